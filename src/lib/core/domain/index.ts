@@ -1,0 +1,6 @@
+export * from './vocabulary';
+export * from './columns';
+export * from './issue';
+export * from './filter';
+export * from './verdict';
+export * from './stored-contact';
