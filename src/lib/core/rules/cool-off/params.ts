@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { channels, outcomes, per, wholeNumber } from '../params';
+
+export const params = v.strictObject({
+  channels: v.optional(channels),
+  trigger: v.strictObject({
+    outcomes,
+    channels: v.optional(channels),
+    include_inbound: v.optional(v.boolean(), false)
+  }),
+  per,
+  days: wholeNumber,
+  trigger_day_counts: v.optional(v.boolean(), true)
+});
+
+export type CoolOffParams = v.InferOutput<typeof params>;

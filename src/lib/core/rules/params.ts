@@ -1,0 +1,30 @@
+import { CHANNELS, COUNTS, OUTCOMES, PLACES, SUBJECT_KEYS } from '#lib/core/domain';
+import * as v from 'valibot';
+
+/** Parameters that several kinds share (semantics §4). */
+export const channels = v.pipe(v.array(v.picklist(CHANNELS)), v.minLength(1));
+export const places = v.pipe(v.array(v.picklist(PLACES)), v.minLength(1));
+export const outcomes = v.pipe(v.array(v.picklist(OUTCOMES)), v.minLength(1));
+export const counts = v.picklist(COUNTS);
+export const per = v.pipe(v.array(v.picklist(SUBJECT_KEYS)), v.minLength(1));
+export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const positiveWhole = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$|^24:00(:00)?$/;
+
+/** `HH:MM` or `HH:MM:SS` as written in a rulebook; up to 24:00. */
+export const clockTime = v.pipe(v.string(), v.regex(TIME));
+
+/** Seconds after midnight of a clock time. */
+export function secondOf(time: string): number {
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return hour * 3600 + minute * 60 + second;
+}
+
+/** Intervals of a day, each `[from, to]` with from ≤ to; one that passes midnight is split at it. */
+export const intervals = v.array(
+  v.pipe(
+    v.tuple([clockTime, clockTime]),
+    v.check(([from, to]) => secondOf(from) <= secondOf(to), 'interval_passes_midnight')
+  )
+);

@@ -1,0 +1,102 @@
+import type { Message, SubjectKey } from '#lib/core/domain';
+import type { Fragment } from '#lib/core/sql';
+import type * as v from 'valibot';
+
+/**
+ * What a rule of some kind is compiled against: relation `scoped`, every contact (inbound and out of scope too) with the
+ * stored columns and
+ * `day` (local date in days since 1970-01-01, null when unknown), `second` (local second of the day, null when unknown),
+ * `applies` (three-valued: outbound, in effect and within `applies_to`), `excused` (an exception holds),
+ * `here` (these parameter values are the ones in force on it) and
+ * `doubt` (the column whose missing value leaves open whether the rule applies, else null).
+ */
+export interface SelectScope {
+  scoped: Fragment;
+  /** Local day and second of contacts in a fixed zone, as expressions over `t`, `span` and `local_day` of `scoped`. */
+  inZone(zone: string): { day: Fragment; second: Fragment };
+  /** Relation (day) of the days off of a calendar of the rulebook, and the last day it is known for (null: for ever). */
+  daysOff(calendar: string): { relation: Fragment; knownUntil: number | null };
+  /** Day and period columns of complaint dates and months: the rulebook's zone (semantics §2). */
+  reportingDay(t: Fragment, writtenDay: Fragment): Fragment;
+  /** In effect on a reporting day, as a condition over an expression of days. */
+  inEffect(day: Fragment): Fragment;
+  /** Complaints within `applies_to`, three-valued, over relation `complaint`. */
+  complaintApplies: Fragment;
+}
+
+/** A finding as its kind explains it. Everything is plain data; words are already words. */
+export interface Found {
+  measured: number;
+  limit: number | null;
+  contact: {
+    contactId: string;
+    day: number | null;
+    second: number | null;
+    instant: number;
+    zone: string | null;
+    channel: string;
+    agency: string | null;
+  } | null;
+  /** Group of a group kind: `by` values and the period's first day. */
+  group: { key: string; k: number; denominator: number; lower: number } | null;
+  /** Local day and second of the contact that caused it (a cool-off's trigger). */
+  cause: { contactId: string; day: number | null; second: number | null } | null;
+  /** Local times in each candidate zone, where the kind looks at all of them. */
+  candidates: { zone: string; day: number; second: number }[];
+}
+
+/** How a finding reads: measured value and limit as printed in findings.csv, and its sentence. */
+export interface Explanation {
+  measured: string;
+  limit: string;
+  message: Message;
+}
+
+interface Common<P> {
+  kind: string;
+  params: v.GenericSchema<unknown, P>;
+  /** Keys of the subject, [] where the kind has none. */
+  subject(params: P): readonly SubjectKey[];
+  /** Canonical columns a verdict can depend on; what an agency has to deliver for full coverage. */
+  needs(params: P): readonly string[];
+  explain(params: P, found: Found): Explanation;
+}
+
+/**
+ * A kind that judges contacts. `select` yields one row per contact it applies to:
+ * n, verdict (0 pass, 1 violation, 2 cannot judge), measured, limit_value, missing (column, for cannot judge),
+ * cause (n of the contact that caused a violation, else null).
+ * `witnesses` yields (n, witness): for the violations in relation `finding` (n, cause) the contacts that make them so.
+ */
+export interface ContactRuleKind<P> extends Common<P> {
+  judges: 'contacts';
+  select(params: P, scope: SelectScope): Fragment;
+  witnesses(params: P, scope: SelectScope, findings: Fragment): Fragment;
+}
+
+/** Counts of one group as `select` of a group kind yields them, and what it decides. */
+export interface GroupCounts {
+  key: string;
+  period: string;
+  /** Complaints that certainly count, and those of which it is unknown. */
+  sure: number;
+  maybe: number;
+  denominator: number;
+}
+export interface GroupVerdict extends GroupCounts {
+  verdict: number;
+  measured: number;
+  limit: number | null;
+  lower: number;
+  missing: string | null;
+}
+
+/** A kind that judges groups: `select` counts them in the engine, `decide` is a pure step over the counts. */
+export interface GroupRuleKind<P> extends Common<P> {
+  judges: 'groups';
+  by(params: P): readonly string[];
+  select(params: P, scope: SelectScope): Fragment;
+  decide(params: P, groups: GroupCounts[]): GroupVerdict[];
+}
+
+export type RuleKind<P = unknown> = ContactRuleKind<P> | GroupRuleKind<P>;
