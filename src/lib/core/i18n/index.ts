@@ -1,0 +1,4 @@
+export * as m from './generated/messages.js';
+export * from './locale';
+export * from './format';
+export * from './names';
