@@ -1,0 +1,2 @@
+export * from './create-duckdb-wasm';
+export * from './open-duckdb-wasm';

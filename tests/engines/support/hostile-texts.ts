@@ -1,0 +1,25 @@
+/** Texts that break engines, dialects or encodings when a value is taken for SQL. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '',
+  "'",
+  "''",
+  "O'Brien",
+  "'; drop table every_type; --",
+  "') or ('1' = '1",
+  "\\'; select 1; --",
+  '\\',
+  '"quoted"',
+  '? $1 :name @x %s',
+  '/* comment */ -- line',
+  "$$ ' $$",
+  "E'\\n'",
+  'a\0b',
+  '\0',
+  "\0'\0",
+  'line\r\nbreak\ttab',
+  '\u2028\u2029\u00a0\ufeff',
+  '催收“电话”',
+  'e\u0301 é 🙂 👩‍👩‍👧',
+  'x'.repeat(70_000),
+  'select 1 at time zone; read_parquet('
+];
