@@ -16,8 +16,8 @@ export interface SelectScope {
   inZone(zone: string): { day: Fragment; second: Fragment };
   /** Relation (day) of the days off of a calendar of the rulebook, and the last day it is known for (null: for ever). */
   daysOff(calendar: string): { relation: Fragment; knownUntil: number | null };
-  /** Day and period columns of complaint dates and months: the rulebook's zone (semantics §2). */
-  reportingDay(t: Fragment, writtenDay: Fragment): Fragment;
+  /** Date of an instant in the rulebook's zone (semantics §2), or the date written where `span` says it is only a date. */
+  reportingDay(t: Fragment, span: Fragment, writtenDay: Fragment): Fragment;
   /** In effect on a reporting day, as a condition over an expression of days. */
   inEffect(day: Fragment): Fragment;
   /** Complaints within `applies_to`, three-valued, over relation `complaint`. */
@@ -26,7 +26,8 @@ export interface SelectScope {
 
 /** A finding as its kind explains it. Everything is plain data; words are already words. */
 export interface Found {
-  measured: number;
+  /** Null where nothing was measured: a bare date on a day without any permitted hour. */
+  measured: number | null;
   limit: number | null;
   contact: {
     contactId: string;
@@ -74,9 +75,14 @@ export interface ContactRuleKind<P> extends Common<P> {
   witnesses(params: P, scope: SelectScope, findings: Fragment): Fragment;
 }
 
-/** Counts of one group as `select` of a group kind yields them, and what it decides. */
+/**
+ * Counts of one group. `select` of a group kind yields them with the codes of the `by` columns and `period` as a number:
+ * months (year × 12 + month − 1) or quarters (year × 4 + quarter − 1).
+ */
 export interface GroupCounts {
+  /** `by` values and the period, joined by `|`. */
   key: string;
+  /** `2026-03` or `2026-Q1`. */
   period: string;
   /** Complaints that certainly count, and those of which it is unknown. */
   sure: number;
@@ -95,6 +101,7 @@ export interface GroupVerdict extends GroupCounts {
 export interface GroupRuleKind<P> extends Common<P> {
   judges: 'groups';
   by(params: P): readonly string[];
+  period(params: P): 'month' | 'quarter';
   select(params: P, scope: SelectScope): Fragment;
   decide(params: P, groups: GroupCounts[]): GroupVerdict[];
 }

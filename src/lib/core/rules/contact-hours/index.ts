@@ -1,0 +1,20 @@
+import type { ContactRuleKind } from '../rule-kind';
+import { explain } from './explain';
+import { params, type ContactHoursParams } from './params';
+import { select, witnesses } from './select';
+
+/** Contacts only within permitted local hours (semantics §4). */
+export const contactHours: ContactRuleKind<ContactHoursParams> = {
+  kind: 'contact-hours',
+  judges: 'contacts',
+  params,
+  subject: () => [],
+  needs: (p) => [
+    ...(p.basis === 'consumer' || p.basis === 'all_candidates' ? ['time_zone'] : []),
+    ...(p.places ? ['place'] : []),
+    ...(p.waived_above_days_past_due === undefined ? [] : ['days_past_due'])
+  ],
+  select,
+  witnesses,
+  explain
+};

@@ -1,0 +1,17 @@
+import { subjectColumn } from '../conditions';
+import type { ContactRuleKind } from '../rule-kind';
+import { explain } from './explain';
+import { params, type CoolOffParams } from './params';
+import { select, witnesses } from './select';
+
+/** No contact within a period after a trigger such as a conversation (semantics §4). */
+export const coolOff: ContactRuleKind<CoolOffParams> = {
+  kind: 'cool-off',
+  judges: 'contacts',
+  params,
+  subject: (p) => p.per,
+  needs: (p) => [...p.per.map(subjectColumn), 'outcome', 'time_zone'],
+  select,
+  witnesses,
+  explain
+};

@@ -1,0 +1,23 @@
+import { countingColumns, subjectColumn } from '../conditions';
+import type { ContactRuleKind } from '../rule-kind';
+import { explain } from './explain';
+import { params, type FrequencyCapParams } from './params';
+import { select, witnesses } from './select';
+import { needsDates } from './window';
+
+/** At most `max` counting contacts of a subject in a window ending at the contact (semantics §4). */
+export const frequencyCap: ContactRuleKind<FrequencyCapParams> = {
+  kind: 'frequency-cap',
+  judges: 'contacts',
+  params,
+  subject: (p) => p.per,
+  needs: (p) => [
+    ...p.per.map(subjectColumn),
+    ...countingColumns(p),
+    ...(p.after_first_conversation ? ['outcome'] : []),
+    ...(needsDates(p.window) ? ['time_zone'] : [])
+  ],
+  select,
+  witnesses,
+  explain
+};
