@@ -1,0 +1,6 @@
+export * from './spec';
+export * from './marks';
+export * from './table';
+export * from './scale';
+export * from './histogram';
+export * from './heat';
