@@ -4,3 +4,5 @@ export * from './issue';
 export * from './filter';
 export * from './verdict';
 export * from './stored-contact';
+export * from './zone';
+export * from './calendar';

@@ -11,7 +11,7 @@ import {
   type Place,
   type SubjectKey
 } from '#lib/core/domain';
-import { int, ints, join, name, sql, type Fragment } from '#lib/core/sql';
+import { int, ints, join, name, nameLiteral, sql, type Fragment } from '#lib/core/sql';
 
 /** Codes of words of an enumeration, in code order. */
 export const codes = <T extends string>(words: readonly T[], chosen: readonly T[]): number[] =>
@@ -73,7 +73,7 @@ export const subjectOf = (per: readonly SubjectKey[]): Fragment => join(per.map(
 /** The canonical column of the subject that is missing on a contact, else null. */
 export const missingSubject = (per: readonly SubjectKey[]): Fragment =>
   sql`case ${join(
-    per.map((key) => sql`when ${name(key)} is null then ${literal(subjectColumn(key))}`),
+    per.map((key) => sql`when ${name(key)} is null then ${nameLiteral(subjectColumn(key))}`),
     ' '
   )} end`;
 
@@ -83,11 +83,6 @@ export const sameSubject = (per: readonly SubjectKey[], a: string, b: string): F
     per.map((key) => sql`${name(a)}.${name(key)} = ${name(b)}.${name(key)}`),
     ' and '
   );
-
-/** A column name as a text literal. */
-export function literal(column: string): Fragment {
-  return { sql: `'${name(column).sql}'`, params: [] };
-}
 
 /** Columns a counting condition reads. */
 export function countingColumns({ counts, except_outcomes = [], min_duration_s }: CountingParams): string[] {

@@ -64,13 +64,15 @@ interface Common<P> {
 }
 
 /**
- * A kind that judges contacts. `select` yields one row per contact it applies to:
+ * A kind that judges contacts. `select` yields one row per contact that is `here`, may apply and is covered:
  * n, verdict (0 pass, 1 violation, 2 cannot judge), measured, limit_value, missing (column, for cannot judge),
  * cause (n of the contact that caused a violation, else null).
  * `witnesses` yields (n, witness): for the violations in relation `finding` (n, cause) the contacts that make them so.
  */
 export interface ContactRuleKind<P> extends Common<P> {
   judges: 'contacts';
+  /** Which of the contacts in scope the rule looks at, over `scoped`; null (unknown) is looked at. */
+  covers(params: P): Fragment;
   select(params: P, scope: SelectScope): Fragment;
   witnesses(params: P, scope: SelectScope, findings: Fragment): Fragment;
 }

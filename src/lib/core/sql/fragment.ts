@@ -41,6 +41,9 @@ export function int(value: number): Fragment {
   return { sql: value < 0 ? `(${value})` : String(value), params: [] };
 }
 
+/** A column's name as a text literal: `'outcome'`. */
+export const nameLiteral = (identifier: string): Fragment => ({ sql: `'${name(identifier).sql}'`, params: [] });
+
 /** A list of whole numbers: `1, 2, 3`. */
 export const ints = (values: readonly number[]): Fragment => join(values.map(int), ', ');
 

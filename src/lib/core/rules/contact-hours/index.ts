@@ -1,3 +1,5 @@
+import { all } from '#lib/core/sql';
+import { atPlaces, onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type ContactHoursParams } from './params';
@@ -14,6 +16,7 @@ export const contactHours: ContactRuleKind<ContactHoursParams> = {
     ...(p.places ? ['place'] : []),
     ...(p.waived_above_days_past_due === undefined ? [] : ['days_past_due'])
   ],
+  covers: (p) => all([onChannels(p.channels), atPlaces(p.places)]),
   select,
   witnesses,
   explain

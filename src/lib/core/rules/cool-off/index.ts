@@ -1,4 +1,4 @@
-import { subjectColumn } from '../conditions';
+import { onChannels, subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type CoolOffParams } from './params';
@@ -11,6 +11,7 @@ export const coolOff: ContactRuleKind<CoolOffParams> = {
   params,
   subject: (p) => p.per,
   needs: (p) => [...p.per.map(subjectColumn), 'outcome', 'time_zone'],
+  covers: (p) => onChannels(p.channels),
   select,
   witnesses,
   explain

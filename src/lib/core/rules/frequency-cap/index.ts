@@ -1,4 +1,4 @@
-import { countingColumns, subjectColumn } from '../conditions';
+import { countingColumns, onChannels, subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type FrequencyCapParams } from './params';
@@ -17,6 +17,7 @@ export const frequencyCap: ContactRuleKind<FrequencyCapParams> = {
     ...(p.after_first_conversation ? ['outcome'] : []),
     ...(needsDates(p.window) ? ['time_zone'] : [])
   ],
+  covers: (p) => onChannels(p.channels),
   select,
   witnesses,
   explain

@@ -1,6 +1,6 @@
 import { CONVERSATIONS } from '#lib/core/domain';
-import { all, int, sql, type Fragment } from '#lib/core/sql';
-import { countsAs, countingColumns, hasOutcome, literal, missingSubject, onChannels, sameSubject, subjectOf } from '../conditions';
+import { all, int, nameLiteral, sql, type Fragment } from '#lib/core/sql';
+import { countsAs, countingColumns, hasOutcome, missingSubject, onChannels, sameSubject, subjectOf } from '../conditions';
 import type { SelectScope } from '../rule-kind';
 import type { FrequencyCapParams } from './params';
 import { bucketOf, needsDates } from './window';
@@ -107,8 +107,8 @@ export function select(params: FrequencyCapParams, scope: SelectScope): Fragment
   const rows = counted(params, scope);
   const dated = needsDates(params.window);
   const unclear = countingColumns(params).includes('outcome')
-    ? sql`case when outcome is null then 'outcome' else ${literal(lastColumn(params))} end`
-    : literal(lastColumn(params));
+    ? sql`case when outcome is null then 'outcome' else ${nameLiteral(lastColumn(params))} end`
+    : nameLiteral(lastColumn(params));
   return sql`
   select n, verdict, case verdict when 1 then sure::double end as measured, ${int(params.max)}::double as limit_value,
     case verdict when 2 then missing end as missing, null::integer as cause

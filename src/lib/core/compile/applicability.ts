@@ -1,0 +1,79 @@
+import { CHANNELS, PARTIES, PLACES } from '#lib/core/domain';
+import type { Rule } from '#lib/core/rulebook';
+import { all, int, ints, join, name, sql, type Fragment } from '#lib/core/sql';
+import { DAY } from './local-time';
+
+/** One condition of a rule's scope, three-valued, and the canonical column it hangs on. */
+interface Condition {
+  column: string;
+  holds: Fragment;
+}
+
+const coded = (column: string, words: readonly string[], chosen: readonly string[]): Fragment =>
+  sql`${name(column)} in (${ints(chosen.map((word) => words.indexOf(word)).sort((a, b) => a - b))})`;
+
+const worded = (column: string, texts: readonly string[]): Fragment =>
+  sql`case when ${name(column)} is not null then ${name(column)} in (select code from ${name(`word_${column}`)} where text in (${join(
+    texts.map((text) => sql`${text}`),
+    ', '
+  )})) end`;
+
+/** Conditions of `applies_to` on contacts (semantics §4). Categories are of complaints only. */
+export function contactConditions({ appliesTo }: Rule): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (column: string, holds: Fragment): void => void conditions.push({ column, holds });
+  if (appliesTo.channels) add('channel', coded('channel', CHANNELS, appliesTo.channels));
+  if (appliesTo.parties) add('party', coded('party', PARTIES, appliesTo.parties));
+  if (appliesTo.places) add('place', coded('place', PLACES, appliesTo.places));
+  if (appliesTo.agencies) add('agency', worded('agency', appliesTo.agencies));
+  if (appliesTo.regions) add('region', worded('region', appliesTo.regions));
+  if (appliesTo.products) add('product', worded('product', appliesTo.products));
+  const { min, max } = appliesTo.daysPastDue ?? {};
+  if (min !== undefined) add('days_past_due', sql`days_past_due >= ${int(min)}`);
+  if (max !== undefined) add('days_past_due', sql`days_past_due <= ${int(max)}`);
+  return conditions;
+}
+
+/** Complaints within `applies_to`: their own values are used; what a complaint does not have leaves it unknown. */
+export function complaintApplies({ appliesTo }: Rule): Fragment {
+  const conditions: Fragment[] = [];
+  if (appliesTo.channels) conditions.push(coded('channel', CHANNELS, appliesTo.channels));
+  if (appliesTo.agencies) conditions.push(worded('agency', appliesTo.agencies));
+  if (appliesTo.categories) conditions.push(worded('category', appliesTo.categories));
+  const foreign = [appliesTo.parties, appliesTo.places, appliesTo.products, appliesTo.regions, appliesTo.daysPastDue];
+  if (foreign.some((values) => values !== undefined)) conditions.push(sql`null::boolean`);
+  return all(conditions);
+}
+
+/** First and last date that a contact of unknown zone can be on: from UTC−12 to UTC+14. */
+const earliest = sql`((t - ${int(12 * 3600)}) // ${int(DAY)})`;
+const latest = sql`((t + ${int(14 * 3600)}) // ${int(DAY)})`;
+
+/** Whether a day is from `from` (included) until `to` (excluded). */
+export function within(day: Fragment, from: number | null, to: number | null): Fragment {
+  return all([
+    ...(from === null ? [] : [sql`${day} >= ${int(from)}`]),
+    ...(to === null ? [] : [sql`${day} < ${int(to)}`])
+  ]);
+}
+
+/** Whether a contact is in effect, three-valued over `day`. */
+export function inEffect(from: number | null, to: number | null): Fragment {
+  if (from === null && to === null) return sql`true`;
+  const outside = join(
+    [...(from === null ? [] : [sql`${latest} < ${int(from)}`]), ...(to === null ? [] : [sql`${earliest} >= ${int(to)}`])],
+    ' or '
+  );
+  return sql`case when day is not null then ${within(sql`day`, from, to)} when ${within(earliest, from, to)} and ${within(latest, from, to)} then true when ${outside} then false end`;
+}
+
+/** Number of the values in force (0 …), null where that is unknown. `starts` are the first days of values 1, 2, … */
+export function versionOn(starts: readonly number[]): Fragment {
+  if (starts.length === 0) return sql`0`;
+  const on = (day: Fragment): Fragment =>
+    sql`case ${join(
+      starts.map((start, i) => sql`when ${day} < ${int(start)} then ${int(i)}`),
+      ' '
+    )} else ${int(starts.length)} end`;
+  return sql`case when day is not null then ${on(sql`day`)} when ${on(earliest)} = ${on(latest)} then ${on(earliest)} end`;
+}

@@ -1,0 +1,147 @@
+import type { DaysOff, Zones } from '#lib/core/domain';
+import type { Rule, Rulebook, Segment } from '#lib/core/rulebook';
+import type { ContactRuleKind, GroupRuleKind, RuleKind, SelectScope } from '#lib/core/rules';
+import { all, int, join, nameLiteral, sql, type Fragment } from '#lib/core/sql';
+import { complaintApplies, contactConditions, inEffect, versionOn, within } from './applicability';
+import { DAY, localIn, offsetAt } from './local-time';
+
+/** What rules are compiled against besides themselves: the span of the log in epoch seconds, zones and resolved calendars. */
+export interface CompileContext {
+  firstInstant: number;
+  lastInstant: number;
+  zones: Zones;
+  /** By id as the rulebook names them. */
+  calendars: ReadonlyMap<string, DaysOff>;
+}
+
+/** One stretch of time with constant values, compiled. `P` of its kind stays inside. */
+export interface CompiledSegment {
+  segment: Segment;
+  /** Verdicts of contacts (columns of ContactRuleKind.select) or counts of groups. */
+  verdicts: Fragment;
+  /**
+   * Adds to a relation of contacts with a whole-number column `scope` the bit of this rule where it applies or may apply.
+   * Group kinds: none.
+   */
+  cover: ((contacts: Fragment, bit: number) => Fragment) | null;
+  /** For relation (n, cause) of findings their witnesses (n, witness). Group kinds: none. */
+  witnesses(findings: Fragment): Fragment | null;
+}
+
+export interface CompiledRule {
+  rulebook: Rulebook;
+  rule: Rule;
+  kind: RuleKind<never>;
+  segments: CompiledSegment[];
+}
+
+/** `day` and `second` of contacts for one rulebook: the consumer's zone, else the rulebook's `consumer_time_zone`. */
+function localColumns(rulebook: Rulebook, context: CompileContext): { day: Fragment; second: Fragment } {
+  if (rulebook.consumerTimeZone === null) return { day: sql`local_day`, second: sql`local_second` };
+  const shift = offsetAt(transitionsOf(rulebook.consumerTimeZone, context));
+  return {
+    day: sql`coalesce(local_day, ((t + ${shift}) // ${int(DAY)})::integer)`,
+    second: sql`case when span = 0 then coalesce(local_second, ((t + ${shift}) % ${int(DAY)})::integer) end`
+  };
+}
+
+const transitionsOf = (zone: string, { zones, firstInstant, lastInstant }: CompileContext) =>
+  zones.transitions(zone, firstInstant, lastInstant);
+
+/** Every contact with what a kind needs to know of the rule's scope (SelectScope). */
+function scopedContacts(rulebook: Rulebook, rule: Rule, segments: Segment[], index: number, context: CompileContext, contacts: Fragment = sql`contact`): Fragment {
+  const { day, second } = localColumns(rulebook, context);
+  const conditions = contactConditions(rule);
+  const effective = inEffect(segments[0]!.from, segments.at(-1)!.to);
+  const version = versionOn(segments.slice(1).map(({ from }) => from!));
+  const missing = join(
+    [
+      ...conditions.map(({ column, holds }) => sql`when (${holds}) is null then ${nameLiteral(column)}`),
+      sql`else 'time_zone'`
+    ],
+    ' '
+  );
+  const doubt = conditions.length === 0 ? nameLiteral('time_zone') : sql`case ${missing} end`;
+  const undated = segments.length > 1 ? sql` when applies and version is null then 'time_zone'` : sql``;
+  return sql`(
+    select *, case when applies is null then ${doubt}${undated} end as doubt,
+      ${segments.length > 1 ? sql`coalesce(version, 0) = ${int(index)}` : sql`true`} as here
+    from (
+      select *, ${all([sql`direction = 0`, effective, ...conditions.map(({ holds }) => holds)])} as applies,
+        ${rule.except.includes('consent') ? sql`coalesce(consent, false)` : sql`false`} as excused,
+        ${version} as version
+      from (select *, ${day} as day, ${second} as second from ${contacts})
+    )
+  )`;
+}
+
+function scopeOf(rulebook: Rulebook, rule: Rule, segments: Segment[], index: number, context: CompileContext): SelectScope {
+  const reporting = transitionsOf(rulebook.timeZone ?? 'UTC', context);
+  return {
+    scoped: scopedContacts(rulebook, rule, segments, index, context),
+    inZone: (zone) => localIn(transitionsOf(zone, context), sql`day`),
+    daysOff: (calendar) => {
+      const days = context.calendars.get(calendar);
+      if (!days) throw new RangeError(`no calendar ${calendar} in rulebook ${rulebook.id}`);
+      const relation =
+        days.off.length === 0
+          ? sql`(select null::integer as day where false)`
+          : sql`(select unnest([${join(days.off.map(int), ', ')}]) as day)`;
+      return { relation, knownUntil: days.knownUntil };
+    },
+    reportingDay: (t, span, writtenDay) => {
+      const local = sql`((${t} + ${offsetAt(reporting, t)}) // ${int(DAY)})::integer`;
+      return sql`case when ${span} > 0 then ${writtenDay} else ${local} end`;
+    },
+    inEffect: (day) => within(day, segments[0]!.from, segments.at(-1)!.to),
+    complaintApplies: complaintApplies(rule)
+  };
+}
+
+/** Compiles a rule to one statement per stretch of constant values. The kind's own code decides; nothing here asks which it is. */
+export function compileRule(
+  rulebook: Rulebook,
+  rule: Rule,
+  kind: RuleKind<never>,
+  segments: Segment[],
+  context: CompileContext
+): CompiledRule {
+  return {
+    rulebook,
+    rule,
+    kind,
+    segments: segments.map((segment, index) => {
+      const scope = scopeOf(rulebook, rule, segments, index, context);
+      const scoped = (contacts: Fragment): Fragment => scopedContacts(rulebook, rule, segments, index, context, contacts);
+      return kind.judges === 'contacts'
+        ? contactSegment(kind, segment, scope, scoped)
+        : groupSegment(kind, segment, scope);
+    })
+  };
+}
+
+function contactSegment(
+  kind: ContactRuleKind<never>,
+  segment: Segment,
+  scope: SelectScope,
+  scoped: (contacts: Fragment) => Fragment
+): CompiledSegment {
+  const params = segment.params as never;
+  return {
+    segment,
+    verdicts: kind.select(params, scope),
+    cover: (contacts, bit) => sql`(
+    select * exclude (day, second, applies, excused, version, doubt, here, scope),
+      case when here and applies is not false and (${kind.covers(params)}) is not false then scope | (1::bigint << ${int(bit)})
+        else scope end as scope
+    from ${scoped(contacts)})`,
+    witnesses: (findings) => kind.witnesses(params, scope, findings)
+  };
+}
+
+const groupSegment = (kind: GroupRuleKind<never>, segment: Segment, scope: SelectScope): CompiledSegment => ({
+  segment,
+  verdicts: kind.select(segment.params as never, scope),
+  cover: null,
+  witnesses: () => null
+});
