@@ -101,6 +101,17 @@ describe.each(Object.entries(ENGINES))('DuckDB, %s', (_name, create) => {
     });
   });
 
+  test('an append that fails on its last row leaves none of them', async () => {
+    await engine.query(sql`create or replace table strict (small integer not null)`);
+    const rows = 300_000;
+    const valid = new Uint8Array(rows).fill(1, 0, rows - 1);
+    const data = { small: { type: 'int32', values: new Int32Array(rows), valid } } satisfies Columns;
+    expect(await failure(engine.append('strict', data, rows))).toBeInstanceOf(QueryError);
+    expect(await engine.query(sql`select count(*) as n from strict`)).toEqual([{ n: 0 }]);
+    await engine.append('strict', data, rows - 1);
+    expect(await engine.query(sql`select count(*) as n from strict`)).toEqual([{ n: rows - 1 }]);
+  });
+
   test('no rows and no columns append nothing', async () => {
     await engine.append('every_type', {}, 0);
     await engine.append('every_type', { text: { type: 'text', values: [] } }, 0);

@@ -23,8 +23,11 @@ export class DuckDbNodeEngine implements Engine {
     const { sql } = identifier(table);
     return this.#turns.take(async () => {
       try {
+        await this.connection.run('begin');
         await this.#append(sql, columns, rows);
+        await this.connection.run('commit');
       } catch (cause) {
+        await this.connection.run('rollback').catch(() => undefined);
         throw new QueryError(`insert into ${sql}`, cause);
       }
     });

@@ -7,7 +7,7 @@ import { literal } from './literals';
 import { decodeColumnNames, decodeRows, type ArrowBytes } from './rows';
 import { Turns, untilAborted } from './turns';
 
-/** Rows per insert: more buys no speed, only memory (see README). */
+/** DuckDB's row group: less is slower, more only takes memory. */
 const ROWS_PER_INSERT = 122_880;
 const CAN_BE_PREPARED_BY_NAME = /^\s*(select|with|from|values|insert|update|delete)\b/i;
 
@@ -28,14 +28,14 @@ export class DuckDbWasmEngine implements Engine {
       const order = decodeColumnNames(await this.#run(probe));
       const unknown = Object.keys(columns).find((column) => !order.includes(column));
       if (unknown) throw new QueryError(probe, new Error(`${table} has no column ${unknown}`));
-      let sent: Promise<void> = Promise.resolve();
-      for (let from = 0; from < rows; from += ROWS_PER_INSERT) {
-        const stream = encodeRows(order, columns, from, Math.min(rows, from + ROWS_PER_INSERT));
-        await sent;
-        sent = this.#insert(table, stream);
-        sent.catch(() => undefined);
+      await this.#run('begin');
+      try {
+        await this.#insertAll(table, order, columns, rows);
+        await this.#run('commit');
+      } catch (error) {
+        await this.#run('rollback').catch(() => undefined);
+        throw error;
       }
-      await sent;
     });
   }
 
@@ -58,6 +58,18 @@ export class DuckDbWasmEngine implements Engine {
 
   async close(): Promise<void> {
     await this.database.terminate();
+  }
+
+  /** One batch is encoded here while the worker inserts the one before. */
+  async #insertAll(table: string, order: readonly string[], columns: Columns, rows: number): Promise<void> {
+    let sent: Promise<void> = Promise.resolve();
+    for (let from = 0; from < rows; from += ROWS_PER_INSERT) {
+      const stream = encodeRows(order, columns, from, Math.min(rows, from + ROWS_PER_INSERT));
+      await sent;
+      sent = this.#insert(table, stream);
+      sent.catch(() => undefined);
+    }
+    await sent;
   }
 
   async #insert(table: string, stream: Uint8Array): Promise<void> {
