@@ -6,7 +6,7 @@ await ensureMessages();
 export default defineConfig({
   publicDir: false,
   // The native driver stays a package: it loads a binary from its own folder. All else goes into the one file.
-  ssr: { noExternal: true, external: ['@duckdb/node-api'] },
+  ssr: { noExternal: true, external: ['@duckdb/node-api', '@duckdb/node-bindings'] },
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'build-cli',

@@ -62,6 +62,10 @@ export async function build() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await ensureInstalled();
-  await build();
+  await ensureInstalled()
+    .then(build)
+    .catch((error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    });
 }
