@@ -1,4 +1,4 @@
-import type { Message, SubjectKey } from '#lib/core/domain';
+import type { Channel, Message, SubjectKey } from '#lib/core/domain';
 import type { Fragment } from '#lib/core/sql';
 import type * as v from 'valibot';
 
@@ -53,8 +53,15 @@ export interface Explanation {
   message: Message;
 }
 
+/** What a rule is about: pages and trends group rules by it. */
+export type Family = 'frequency' | 'hours' | 'complaints';
+
+/** Allowed seconds of a day as `[from, to)`, sorted, not touching. */
+export type Opening = [number, number][];
+
 interface Common<P> {
   kind: string;
+  family: Family;
   params: v.GenericSchema<unknown, P>;
   /** Keys of the subject, [] where the kind has none. */
   subject(params: P): readonly SubjectKey[];
@@ -75,6 +82,12 @@ export interface ContactRuleKind<P> extends Common<P> {
   covers(params: P): Fragment;
   select(params: P, scope: SelectScope): Fragment;
   witnesses(params: P, scope: SelectScope, findings: Fragment): Fragment;
+  /** For kinds with a window: (n, subject, load) of every contact that counts: how many of its subject its window holds. */
+  load?(params: P, scope: SelectScope): Fragment;
+  /** For kinds with a number as limit: that number and the channels it is about. */
+  limit?(params: P): { max: number; channels: readonly Channel[] | null; window: string };
+  /** For kinds with permitted hours: Monday … Sunday. */
+  openings?(params: P): Opening[];
 }
 
 /**

@@ -7,6 +7,7 @@ import { select } from './select';
 /** Complaints against contacts worked, per group and period, by the lower bound of the rate (semantics §4). */
 export const complaintRate: GroupRuleKind<ComplaintRateParams> = {
   kind: 'complaint-rate',
+  family: 'complaints',
   judges: 'groups',
   params,
   subject: () => [],

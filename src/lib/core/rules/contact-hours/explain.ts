@@ -1,6 +1,6 @@
-import type { Explanation, Found } from '../rule-kind';
+import type { Explanation, Found, Opening } from '../rule-kind';
 import { clock, isoDay, shortClock, term } from '../words';
-import { openingsOf, weekdayOf, type Opening } from './opening';
+import { openingsOf, weekdayOf } from './opening';
 import type { ContactHoursParams } from './params';
 
 /** Intervals as they were written: an inclusive end shows its last allowed time. */

@@ -2,12 +2,14 @@ import { all } from '#lib/core/sql';
 import { atPlaces, onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
+import { openingsOf } from './opening';
 import { params, type ContactHoursParams } from './params';
 import { select, witnesses } from './select';
 
 /** Contacts only within permitted local hours (semantics §4). */
 export const contactHours: ContactRuleKind<ContactHoursParams> = {
   kind: 'contact-hours',
+  family: 'hours',
   judges: 'contacts',
   params,
   subject: () => [],
@@ -19,5 +21,6 @@ export const contactHours: ContactRuleKind<ContactHoursParams> = {
   covers: (p) => all([onChannels(p.channels), atPlaces(p.places)]),
   select,
   witnesses,
+  openings: openingsOf,
   explain
 };

@@ -1,12 +1,11 @@
 import { WEEKDAYS } from '#lib/core/domain';
 import { secondOf } from '../params';
+import type { Opening } from '../rule-kind';
 import type { ContactHoursParams } from './params';
-
-/** Allowed seconds of a day as `[from, to)`; an inclusive end is one second later. Sorted, touching ones joined. */
-export type Opening = [number, number][];
 
 export const LAST_SECOND = 86400;
 
+/** An inclusive end is one second later. */
 export function openingOf(written: readonly (readonly [string, string])[], end: ContactHoursParams['end']): Opening {
   const spans = written
     .map(([from, to]): [number, number] => [

@@ -1,7 +1,7 @@
 import { int, join, sql, type Fragment } from '#lib/core/sql';
 import { atPlaces, onChannels } from '../conditions';
-import type { SelectScope } from '../rule-kind';
-import { holidayOpening, LAST_SECOND, openingsOf, type Opening } from './opening';
+import type { Opening, SelectScope } from '../rule-kind';
+import { holidayOpening, LAST_SECOND, openingsOf } from './opening';
 import type { ContactHoursParams } from './params';
 
 /** Whether the contact is inside an opening: null when only its date is known and the day is open in part. */

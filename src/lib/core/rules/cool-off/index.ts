@@ -7,6 +7,7 @@ import { select, witnesses } from './select';
 /** No contact within a period after a trigger such as a conversation (semantics §4). */
 export const coolOff: ContactRuleKind<CoolOffParams> = {
   kind: 'cool-off',
+  family: 'frequency',
   judges: 'contacts',
   params,
   subject: (p) => p.per,

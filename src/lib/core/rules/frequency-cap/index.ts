@@ -2,12 +2,13 @@ import { countingColumns, onChannels, subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type FrequencyCapParams } from './params';
-import { select, witnesses } from './select';
-import { needsDates } from './window';
+import { load, select, witnesses } from './select';
+import { needsDates, windowName } from './window';
 
 /** At most `max` counting contacts of a subject in a window ending at the contact (semantics §4). */
 export const frequencyCap: ContactRuleKind<FrequencyCapParams> = {
   kind: 'frequency-cap',
+  family: 'frequency',
   judges: 'contacts',
   params,
   subject: (p) => p.per,
@@ -20,5 +21,7 @@ export const frequencyCap: ContactRuleKind<FrequencyCapParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses,
+  load,
+  limit: (p) => ({ max: p.max, channels: p.channels ?? null, window: windowName(p.window) }),
   explain
 };

@@ -147,3 +147,10 @@ export function witnesses(params: FrequencyCapParams, scope: SelectScope, findin
   join (select * from ${rows} where in_scope and lacking is null and counts) c
     on ${sameSubject(params.per, 'c', 'f')} and c.n <= f.n and ${inside}`;
 }
+
+/** How many contacts certainly counted in each counting contact's window. */
+export function load(params: FrequencyCapParams, scope: SelectScope): Fragment {
+  return sql`
+  select n, hash(${subjectOf(params.per)}) as subject, sure as load
+  from (${windowed(params, counted(params, scope))}) where counts and here`;
+}

@@ -21,3 +21,10 @@ export function bucketOf(window: Window, day: Fragment): Fragment {
   }
   return monthNumber(day);
 }
+
+/** `rolling_days 7`, `calendar month` …: the window as a name with its length. */
+export function windowName(window: Window): string {
+  if ('rolling_hours' in window) return `rolling_hours ${window.rolling_hours}`;
+  if ('rolling_days' in window) return `rolling_days ${window.rolling_days}`;
+  return `calendar ${window.calendar}`;
+}

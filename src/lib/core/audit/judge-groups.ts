@@ -1,0 +1,56 @@
+import type { CompiledRule } from '#lib/core/compile';
+import { CHANNELS } from '#lib/core/domain';
+import type { Engine, Row } from '#lib/core/engine';
+import type { GroupCounts, GroupRuleKind } from '#lib/core/rules';
+import { name, sql } from '#lib/core/sql';
+import { periodOf, type Period } from './period';
+
+/** Words of codes of one `by` column. */
+async function wordsOf(engine: Engine, column: string): Promise<ReadonlyMap<number, string>> {
+  if (column === 'channel') return new Map(CHANNELS.map((word, code) => [code, word]));
+  const rows = await engine.query<{ code: number; text: string }>(sql`select code, text from ${name(`word_${column}`)}`);
+  return new Map(rows.map(({ code, text }) => [code, text]));
+}
+
+/** Counts the groups in the engine, decides them by the kind, and keeps every judged and unjudged one. */
+export async function judgeGroups(engine: Engine, rule: CompiledRule, index: number, signal?: AbortSignal): Promise<void> {
+  const kind = rule.kind as GroupRuleKind<never>;
+  const first = rule.segments[0]!.segment.from;
+  const last = rule.segments.at(-1)!.segment.to;
+  for (const [position, { segment, verdicts }] of rule.segments.entries()) {
+    const params = segment.params as never;
+    const by = kind.by(params);
+    const words = await Promise.all(by.map((column) => wordsOf(engine, column)));
+    const rows = await engine.query<Row>(verdicts, signal ? { signal } : {});
+    const named = rows.map((row) => {
+      const period = periodOf(kind.period(params), Number(row.period));
+      const values = by.map((column, i) => words[i]!.get(Number(row[column])) ?? '');
+      return { period, values, row };
+    });
+    const groups: (GroupCounts & { when: Period; values: string[] })[] = named
+      .filter(({ period }) => (first === null || period.lastDay >= first) && (last === null || period.firstDay < last))
+      .map(({ period, values, row }) => ({
+        key: [...values, period.name].join('|'),
+        period: period.name,
+        when: period,
+        values,
+        sure: Number(row.sure),
+        maybe: Number(row.maybe),
+        denominator: Number(row.denominator)
+      }));
+    const decided = kind.decide(params, groups);
+    for (const [i, group] of decided.entries()) {
+      const { when, values } = groups[i]!;
+      if (!inForce(when, segment, first)) continue;
+      await engine.query(sql`insert into group_verdict values (${index}, ${position}, ${group.key}, ${group.period}, ${when.firstDay},
+        ${values[by.indexOf('agency')] ?? null}, ${group.verdict}, ${group.measured}, ${group.limit}, ${group.lower}, ${group.sure},
+        ${group.denominator}, ${group.missing})`);
+    }
+  }
+}
+
+/** A group is judged by the values in force on the first day of its period on which the rule is in effect. */
+function inForce(period: Period, segment: { from: number | null; to: number | null }, first: number | null): boolean {
+  const day = Math.max(period.firstDay, first ?? period.firstDay);
+  return (segment.from === null || day >= segment.from) && (segment.to === null || day < segment.to);
+}

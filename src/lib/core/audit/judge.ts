@@ -1,0 +1,74 @@
+import { compileRule, type CompileContext, type CompiledRule } from '#lib/core/compile';
+import type { DaysOff, RuleTally, Zones } from '#lib/core/domain';
+import type { Engine } from '#lib/core/engine';
+import { segmentsOf, type Rulebook } from '#lib/core/rulebook';
+import { RULE_KINDS } from '#lib/core/rules';
+import { sql } from '#lib/core/sql';
+import { judgeContacts } from './judge-contacts';
+import { judgeGroups } from './judge-groups';
+import { prepareCandidates } from './candidates';
+import { showContacts } from './shown';
+import { resetVerdicts } from './tables';
+import { talliesOf } from './tally';
+
+export interface JudgeOptions {
+  zones: Zones;
+  /** Resolved calendars of a rulebook by id. */
+  calendarsOf(rulebook: Rulebook): ReadonlyMap<string, DaysOff>;
+  signal?: AbortSignal;
+  onRule?(done: number, total: number): void;
+}
+
+/** A rule that took part, with its position: `rule` in the engine's tables. */
+export interface JudgedRule {
+  index: number;
+  compiled: CompiledRule;
+  tally: RuleTally;
+}
+
+export interface Judgement {
+  rules: JudgedRule[];
+  /** Zone by which contacts of unknown zone are dated on screen: the rulebook's, else UTC. Never used to judge. */
+  fallbackZone: string;
+}
+
+/** Instants the log spans, in epoch seconds. */
+async function spanOfLog(engine: Engine): Promise<{ firstInstant: number; lastInstant: number }> {
+  const [row] = await engine.query<{ first: number | null; last: number | null }>(
+    sql`select min(at) as first, max(at) as last from (
+      select min(t) as at from contact union all select max(t) from contact
+      union all select min(received_at) from complaint union all select max(received_at) from complaint)`
+  );
+  return { firstInstant: row?.first ?? 0, lastInstant: (row?.last ?? 0) + 86400 };
+}
+
+/**
+ * Judges everything loaded by every enabled rule of the rulebooks and leaves the verdicts in the engine (tables.ts).
+ * Rejects with the signal's reason when aborted; verdicts are then incomplete and must be made again.
+ */
+export async function judge(engine: Engine, rulebooks: Rulebook[], options: JudgeOptions): Promise<Judgement> {
+  const span = await spanOfLog(engine);
+  const fallbackZone = rulebooks.find(({ consumerTimeZone }) => consumerTimeZone !== null)?.consumerTimeZone ?? 'UTC';
+  await resetVerdicts(engine);
+  await prepareCandidates(engine, options.zones, span);
+  await showContacts(engine, options.zones.transitions(fallbackZone, span.firstInstant, span.lastInstant));
+  const compiled = rulebooks.flatMap((rulebook) => {
+    const context: CompileContext = { ...span, zones: options.zones, calendars: options.calendarsOf(rulebook) };
+    return rulebook.rules
+      .filter(({ enabled }) => enabled)
+      .map((rule) => {
+        const kind = RULE_KINDS.get(rule.kind);
+        if (!kind) throw new RangeError(`unknown kind ${rule.kind}`);
+        return compileRule(rulebook, rule, kind, segmentsOf(rule, kind), context);
+      })
+      .filter(({ segments }) => segments.length > 0);
+  });
+  for (const [index, rule] of compiled.entries()) {
+    options.signal?.throwIfAborted();
+    if (rule.kind.judges === 'contacts') await judgeContacts(engine, rule, index, options.signal);
+    else await judgeGroups(engine, rule, index, options.signal);
+    options.onRule?.(index + 1, compiled.length);
+  }
+  const tallies = await talliesOf(engine, compiled);
+  return { fallbackZone, rules: compiled.map((rule, index) => ({ index, compiled: rule, tally: tallies[index]! })) };
+}
