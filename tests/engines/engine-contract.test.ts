@@ -174,6 +174,17 @@ describe.each(Object.entries(ENGINES))('DuckDB, %s', (_name, create) => {
     ]);
   });
 
+  test('a table made of a query takes hostile texts and whole numbers as parameters too', async () => {
+    const hostile = HOSTILE_TEXTS.join('|');
+    await engine.query(sql`
+      create or replace table written as -- is it ? or '
+      select ${hostile} as text, ${7} // ${2} as quotient, '?' as mark, ${1} as "odd ? name" /* ? */`);
+    const [row] = await engine.query(
+      sql`select text = ${hostile} as same, quotient, mark, "odd ? name" as odd from written`
+    );
+    expect(row).toEqual({ same: true, quotient: 3, mark: '?', odd: 1 });
+  });
+
   test('sums, decimals and dates become numbers and text', async () => {
     const [row] = await engine.query(sql`
       select sum(range) as total, count(*) as n, avg(range) as mean, 1.25::decimal(10, 2) as price,

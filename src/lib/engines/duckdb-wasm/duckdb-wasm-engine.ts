@@ -3,8 +3,8 @@ import { QueryError, type Columns, type Engine, type Row } from '#lib/core/engin
 import { name as identifier, type Fragment } from '#lib/core/sql';
 import { encodeRows } from './arrow-columns';
 import { refusal } from './guard';
-import { literal } from './literals';
-import { decodeColumnNames, decodeRows, type ArrowBytes } from './rows';
+import { literal, withLiterals } from './literals';
+import { decodeColumnNames, decodeRows } from './rows';
 import { Turns, untilAborted } from './turns';
 
 /** DuckDB's row group: less is slower, more only takes memory. */
@@ -88,10 +88,10 @@ export class DuckDbWasmEngine implements Engine {
     }
   }
 
-  async #fetch({ sql, params }: Fragment, signal: AbortSignal | undefined): Promise<ArrowBytes> {
+  async #fetch({ sql, params }: Fragment, signal: AbortSignal | undefined): Promise<Uint8Array[]> {
     signal?.throwIfAborted();
     if (params.length === 0) return this.#fetchPending(sql, signal);
-    if (!CAN_BE_PREPARED_BY_NAME.test(sql)) return this.#runPrepared(sql, params);
+    if (!CAN_BE_PREPARED_BY_NAME.test(sql)) return this.#fetchPending(withLiterals(sql, params), signal);
     await this.database.runQuery(this.connection, `prepare decorum_query as ${sql}`);
     return this.#fetchPending(`execute decorum_query(${params.map(literal).join(', ')})`, signal);
   }
@@ -110,14 +110,5 @@ export class DuckDbWasmEngine implements Engine {
     }
     await database.cancelPendingQuery(connection);
     throw signal.reason;
-  }
-
-  async #runPrepared(sql: string, params: Fragment['params']): Promise<Uint8Array> {
-    const prepared = await this.database.createPrepared(this.connection, sql);
-    try {
-      return await this.database.runPrepared(this.connection, prepared, [...params]);
-    } finally {
-      await this.database.closePrepared(this.connection, prepared);
-    }
   }
 }

@@ -19,3 +19,13 @@ function numberLiteral(value: number): string {
   if (Number.isFinite(value)) return value.toExponential();
   return `'${value}'::DOUBLE`;
 }
+
+const PLACEHOLDERS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\?/g;
+
+/** The statement with its parameters written in, for statements PREPARE does not take. Quotes and comments are left alone. */
+export function withLiterals(sql: string, params: readonly SqlValue[]): string {
+  let used = 0;
+  const text = sql.replace(PLACEHOLDERS, (part) => (part === '?' ? literal(params[used++] ?? null) : part));
+  if (used !== params.length) throw new RangeError(`${used} placeholders, ${params.length} parameters`);
+  return text;
+}

@@ -3,17 +3,14 @@ import type { Row } from '#lib/core/engine';
 import type { SqlValue } from '#lib/core/sql';
 
 /** Names of the columns of a result. */
-export const decodeColumnNames = (bytes: ArrowBytes): string[] =>
+export const decodeColumnNames = (bytes: Uint8Array): string[] =>
   tableFromIPC(bytes).schema.fields.map((field) => field.name);
 
 type Cells = ArrayLike<unknown>;
 
-/** Arrow IPC: the messages of a stream one by one, or a whole file. */
-export type ArrowBytes = Uint8Array[] | Uint8Array;
-
-/** Rows of a result. Throws when a value has no exact counterpart among null, boolean, number and string. */
-export function decodeRows(bytes: ArrowBytes): Row[] {
-  const table = tableFromIPC(bytes, { useDecimalInt: true });
+/** Rows of the Arrow IPC messages of a result. Throws when a value has no exact counterpart among null, boolean, number and string. */
+export function decodeRows(messages: Uint8Array[]): Row[] {
+  const table = tableFromIPC(messages, { useDecimalInt: true });
   const names = table.schema.fields.map((field) => field.name);
   const columns = table.children.map((column, index) => cells(names[index]!, column));
   const rows = new Array<Row>(table.numRows);
