@@ -23,7 +23,7 @@ export function explain(params: ContactHoursParams, { measured, contact, candida
     message: {
       code: allowed === '' ? 'explain_contact_hours_closed' : 'explain_contact_hours',
       params: {
-        channel: contact ? term(`term_channel_${contact.channel}`) : term('term_channel_any'),
+        channel: contact ? term(`term_one_${contact.channel}`) : term('term_one_any'),
         time: second === null ? term('term_time_unknown') : clock(second),
         date: day === null ? '' : isoDay(day),
         hours: allowed,
