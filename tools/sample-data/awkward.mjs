@@ -31,7 +31,7 @@ export const AWKWARD = {
   'dst-overlap.csv': table(naive(['2026-11-01 00:59:59', '2026-11-01 01:30:00', '2026-11-01 02:00:00'], NY)),
   'half-hour-zone.csv': table(three({ occurred_at: '2026-03-02T02:29:59Z', time_zone: 'Asia/Kolkata' }, { occurred_at: '2026-03-02T02:30:00Z', time_zone: 'Asia/Kolkata' }, { occurred_at: '2026-03-02T02:15:00Z', time_zone: 'Asia/Kathmandu' })),
   'unknown-zone.csv': table(three({}, { time_zone: 'Mars/Olympus' }, { time_zone: 'EST5EDT4' })),
-  'bad-outcome.csv': table(three({}, { outcome: 'hung up' }, { outcome: '' })),
+  'bad-outcome.csv': table(three({}, { outcome: 'abandoned by dialler' }, { outcome: '' })),
   'bad-channel.csv': table(three({}, { channel: 'carrier pigeon' })),
   'too-many-cells.csv': table(three()).replace('W2,', 'W2,extra,').replace(/\n$/, ',\n'),
   'too-few-cells.csv': table(three()).replace(`W2,2026-03-02T15:00:00Z,call,Aster,0002,no_answer,${NY}`, 'W2,2026-03-02T15:00:00Z,call'),

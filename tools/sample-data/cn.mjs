@@ -29,7 +29,7 @@ const WORDS = {
   outcome: {
     busy: '占线', out_of_service: '停机', failed: '呼叫失败', no_answer: '无人接听', voicemail: '语音信箱', answered: '已接听',
     third_party: '第三人接听', conversation: '本人接听', sent: '已发送', delivered: '已送达', undelivered: '未送达', read: '已读',
-    not_home: '无人在家', left_notice: '留置通知', met: '见到本人', refused: '拒绝沟通'
+    not_home: '无人在家', left_notice: '留函', met: '见到本人', refused: '拒绝沟通'
   },
   severity: { low: '低', medium: '中', high: '高' },
   resolution: { open: '处理中', upheld: '属实', partly_upheld: '部分属实', rejected: '不属实' }
