@@ -32,12 +32,10 @@ export function vitestCounts(report, exitCode) {
 }
 
 /** Counts of a Playwright JSON report. A flaky test counts as failed. */
-export function playwrightCounts({ stats = {}, errors = [] }, exitCode) {
-  const counts = {
-    passed: stats.expected ?? 0,
-    failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0) + errors.length,
-    skipped: stats.skipped ?? 0
-  };
+export function playwrightCounts(report, exitCode) {
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
+  const failed = unexpected + flaky + (report.errors?.length ?? 0);
+  const counts = { passed: expected, failed, skipped };
   return blameTheRun(counts, exitCode);
 }
 
