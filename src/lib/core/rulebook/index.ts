@@ -1,0 +1,3 @@
+export * from './types';
+export { dateOf, dayOf } from './day';
+export { segmentsOf } from './segments';
