@@ -1,4 +1,4 @@
-import type { CompiledRule } from '#lib/core/compile';
+import { effectOf, type CompiledRule } from '#lib/core/compile';
 import { CHANNELS } from '#lib/core/domain';
 import type { Engine, Row } from '#lib/core/engine';
 import type { GroupCounts, GroupRuleKind } from '#lib/core/rules';
@@ -15,8 +15,10 @@ async function wordsOf(engine: Engine, column: string): Promise<ReadonlyMap<numb
 /** Counts the groups in the engine, decides them by the kind, and keeps every judged and unjudged one. */
 export async function judgeGroups(engine: Engine, rule: CompiledRule, index: number, signal?: AbortSignal): Promise<void> {
   const kind = rule.kind as GroupRuleKind<never>;
-  const first = rule.segments[0]!.segment.from;
-  const last = rule.segments.at(-1)!.segment.to;
+  const effect = effectOf(
+    rule.rule,
+    rule.segments.map(({ segment }) => segment)
+  );
   for (const [position, { segment, verdicts }] of rule.segments.entries()) {
     const params = segment.params as never;
     const by = kind.by(params);
@@ -28,7 +30,7 @@ export async function judgeGroups(engine: Engine, rule: CompiledRule, index: num
       return { period, values, row };
     });
     const groups: (GroupCounts & { when: Period; values: string[] })[] = named
-      .filter(({ period }) => (first === null || period.lastDay >= first) && (last === null || period.firstDay < last))
+      .filter(({ period }) => (effect.from === null || period.lastDay >= effect.from) && (effect.to === null || period.firstDay < effect.to))
       .map(({ period, values, row }) => ({
         key: [...values, period.name].join('|'),
         period: period.name,
@@ -41,7 +43,7 @@ export async function judgeGroups(engine: Engine, rule: CompiledRule, index: num
     const decided = kind.decide(params, groups);
     for (const [i, group] of decided.entries()) {
       const { when, values } = groups[i]!;
-      if (!inForce(when, segment, first)) continue;
+      if (!inForce(when, segment, effect.from)) continue;
       await engine.query(sql`insert into group_verdict values (${index}, ${position}, ${group.key}, ${group.period}, ${when.firstDay},
         ${values[by.indexOf('agency')] ?? null}, ${group.verdict}, ${group.measured}, ${group.limit}, ${group.lower}, ${group.sure},
         ${group.denominator}, ${group.missing})`);

@@ -35,8 +35,8 @@ export interface Judgement {
 /** Instants the log spans, in epoch seconds. */
 async function spanOfLog(engine: Engine): Promise<{ firstInstant: number; lastInstant: number }> {
   const [row] = await engine.query<{ first: number | null; last: number | null }>(
-    sql`select min(at) as first, max(at) as last from (
-      select min(t) as at from contact union all select max(t) from contact
+    sql`select min(moment) as first, max(moment) as last from (
+      select min(t) as moment from contact union all select max(t) from contact
       union all select min(received_at) from complaint union all select max(received_at) from complaint)`
   );
   return { firstInstant: row?.first ?? 0, lastInstant: (row?.last ?? 0) + 86400 };

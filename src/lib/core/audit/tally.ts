@@ -20,7 +20,7 @@ export async function talliesOf(engine: Engine, rules: CompiledRule[]): Promise<
     group by all`);
   await engine.query(sql`create or replace table finding as
     select e.rule, e.segment, e.n, null::varchar as label, e.measured, e.limit_value, e.cause, s.day, s.minute, s.agency, s.agent,
-      s.channel, s.region, s.consumer, s.account, c.t as at
+      s.channel, s.region, s.consumer, s.account, c.t as instant
     from exception e join shown s on s.n = e.n join contact c on c.n = e.n where e.verdict = 1
     union all
     select rule, segment, null, label, measured, limit_value, null, first_day, null,

@@ -28,9 +28,9 @@ export function contactConditions({ appliesTo }: Rule): Condition[] {
   if (appliesTo.agencies) add('agency', worded('agency', appliesTo.agencies));
   if (appliesTo.regions) add('region', worded('region', appliesTo.regions));
   if (appliesTo.products) add('product', worded('product', appliesTo.products));
-  const { min, max } = appliesTo.daysPastDue ?? {};
-  if (min !== undefined) add('days_past_due', sql`days_past_due >= ${int(min)}`);
-  if (max !== undefined) add('days_past_due', sql`days_past_due <= ${int(max)}`);
+  const { min = null, max = null } = appliesTo.daysPastDue ?? {};
+  if (min !== null) add('days_past_due', sql`days_past_due >= ${int(min)}`);
+  if (max !== null) add('days_past_due', sql`days_past_due <= ${int(max)}`);
   return conditions;
 }
 
@@ -41,7 +41,7 @@ export function complaintApplies({ appliesTo }: Rule): Fragment {
   if (appliesTo.agencies) conditions.push(worded('agency', appliesTo.agencies));
   if (appliesTo.categories) conditions.push(worded('category', appliesTo.categories));
   const foreign = [appliesTo.parties, appliesTo.places, appliesTo.products, appliesTo.regions, appliesTo.daysPastDue];
-  if (foreign.some((values) => values !== undefined)) conditions.push(sql`null::boolean`);
+  if (foreign.some((values) => values !== null)) conditions.push(sql`null::boolean`);
   return all(conditions);
 }
 

@@ -45,6 +45,13 @@ function localColumns(rulebook: Rulebook, context: CompileContext): { day: Fragm
   };
 }
 
+/** Days on which the rule has an effect: `effective`, but not before a dated parameter has its first value; `to` is exclusive. */
+export function effectOf(rule: Rule, segments: Segment[]): { from: number | null; to: number | null } {
+  const { from, to } = rule.effective;
+  const first = segments[0]?.from ?? null;
+  return { from: from === null ? first : first === null ? from : Math.max(from, first), to };
+}
+
 const transitionsOf = (zone: string, { zones, firstInstant, lastInstant }: CompileContext) =>
   zones.transitions(zone, firstInstant, lastInstant);
 
@@ -52,7 +59,8 @@ const transitionsOf = (zone: string, { zones, firstInstant, lastInstant }: Compi
 function scopedContacts(rulebook: Rulebook, rule: Rule, segments: Segment[], index: number, context: CompileContext, contacts: Fragment = sql`contact`): Fragment {
   const { day, second } = localColumns(rulebook, context);
   const conditions = contactConditions(rule);
-  const effective = inEffect(segments[0]!.from, segments.at(-1)!.to);
+  const { from, to } = effectOf(rule, segments);
+  const effective = inEffect(from, to);
   const version = versionOn(segments.slice(1).map(({ from }) => from!));
   const missing = join(
     [
@@ -76,6 +84,7 @@ function scopedContacts(rulebook: Rulebook, rule: Rule, segments: Segment[], ind
 }
 
 function scopeOf(rulebook: Rulebook, rule: Rule, segments: Segment[], index: number, context: CompileContext): SelectScope {
+  const effect = effectOf(rule, segments);
   const reporting = transitionsOf(rulebook.timeZone ?? 'UTC', context);
   return {
     scoped: scopedContacts(rulebook, rule, segments, index, context),
@@ -93,7 +102,7 @@ function scopeOf(rulebook: Rulebook, rule: Rule, segments: Segment[], index: num
       const local = sql`((${t} + ${offsetAt(reporting, t)}) // ${int(DAY)})::integer`;
       return sql`case when ${span} > 0 then ${writtenDay} else ${local} end`;
     },
-    inEffect: (day) => within(day, segments[0]!.from, segments.at(-1)!.to),
+    inEffect: (day) => within(day, effect.from, effect.to),
     complaintApplies: complaintApplies(rule)
   };
 }

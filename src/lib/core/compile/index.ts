@@ -1,1 +1,1 @@
-export { compileRule, type CompileContext, type CompiledRule, type CompiledSegment } from './compile-rule';
+export { compileRule, effectOf, type CompileContext, type CompiledRule, type CompiledSegment } from './compile-rule';

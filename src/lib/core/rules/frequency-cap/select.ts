@@ -84,11 +84,11 @@ function rollingHours(seconds: number, { per }: FrequencyCapParams, members: Fra
   const before = (point: Fragment, query: Fragment, only: Fragment): Fragment => sql`
       select n as query_n, behind from (
         select n, is_query, count(*) filter (where not is_query and ${only}) over (
-          partition by ${subject} order by at, is_query rows between unbounded preceding and current row) as behind
+          partition by ${subject} order by moment, is_query rows between unbounded preceding and current row) as behind
         from (
-          select *, false as is_query, ${point} as at from members
+          select *, false as is_query, ${point} as moment from members
           union all
-          select *, true as is_query, ${query} as at from members
+          select *, true as is_query, ${query} as moment from members
         )
       ) where is_query`;
   return sql`
@@ -107,7 +107,7 @@ export function select(params: FrequencyCapParams, scope: SelectScope): Fragment
   const rows = counted(params, scope);
   const dated = needsDates(params.window);
   const unclear = countingColumns(params).includes('outcome')
-    ? sql`case when outcome is null then 'outcome' else ${nameLiteral(lastColumn(params))} end`
+    ? sql`case when r.outcome is null then 'outcome' else ${nameLiteral(lastColumn(params))} end`
     : nameLiteral(lastColumn(params));
   return sql`
   select n, verdict, case verdict when 1 then sure::double end as measured, ${int(params.max)}::double as limit_value,
