@@ -1,10 +1,11 @@
+import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type { BarsSpec, HistogramSpec, StackedSpec } from '#lib/core/charts';
 import { markText } from '#lib/core/charts';
 import { fillOf, strokeOf, type Palette } from './palette';
 import { baseOptions, highest, limitsOf, nameScale, uprightLine, valueScale, whiskersOf, type Drawing } from './parts';
 
 export function drawHistogram(spec: HistogramSpec, palette: Palette): Drawing {
-  const annotations = spec.limit
+  const annotations: Record<string, AnnotationOptions> = spec.limit
     ? { limit: uprightLine(palette, spec.limit.before - 0.5, spec.limit.label, palette.tones.alarm) }
     : {};
   return {

@@ -23,7 +23,7 @@ export function baseOptions(palette: Palette, annotations: Record<string, Annota
     color: palette.ink2,
     layout: { padding: { top: 16, right, bottom: 0, left: 0 } },
     plugins: { annotation: { annotations, animations: false, clip: false } }
-  } as ChartOptions;
+  } as unknown as ChartOptions;
 }
 
 /** A value axis with its measure and unit; no frame, faint lines. */
@@ -40,7 +40,7 @@ export function valueScale(spec: ChartSpec, axis: Axis, palette: Palette, isTitl
     ticks: {
       color: palette.ink3, font: font(palette), padding: 6, maxTicksLimit: 6,
       precision: axis.format === 'integer' ? 0 : undefined,
-      callback: (value: number | string) => formatValue(Number(value), axis.format, spec.locale)
+      callback: (value: number | string) => formatValue(Number(value), axis.format, spec.locale).replace(/(\.\d*?)0+(?=%|$)/, '$1').replace(/\.(?=%|$)/, '')
     }
   };
 }
@@ -63,7 +63,7 @@ const lineLabel = (palette: Palette, content: string, colour: string, position: 
 /** A limit as a line across the value axis, named at the line. `axis` is the value axis. */
 export function limitLine(palette: Palette, line: Line, axis: 'x' | 'y'): AnnotationOptions {
   const colour = strokeOf(palette, line.tone ?? 'alarm');
-  const label = axis === 'y' ? lineLabel(palette, line.label, colour, 'start', -9, 0) : lineLabel(palette, line.label, colour, 'end', -18, 0);
+  const label = axis === 'y' ? lineLabel(palette, line.label, colour, 'start', -9, 0) : lineLabel(palette, line.label, colour, 'start', -16, 0);
   return { type: 'line', scaleID: axis, value: line.value, borderColor: colour, borderWidth: 1.5, borderDash: [5, 3], label } as AnnotationOptions;
 }
 
@@ -71,7 +71,7 @@ export function limitLine(palette: Palette, line: Line, axis: 'x' | 'y'): Annota
 export function uprightLine(palette: Palette, at: number, text: string, colour: string, isDashed = true): AnnotationOptions {
   return {
     type: 'line', scaleID: 'x', value: at, borderColor: colour, borderWidth: isDashed ? 1.5 : 1, borderDash: isDashed ? [5, 3] : [],
-    label: lineLabel(palette, text, colour, 'end', -14, 0)
+    label: lineLabel(palette, text, colour, 'start', -16, 0)
   } as AnnotationOptions;
 }
 
