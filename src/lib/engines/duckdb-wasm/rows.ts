@@ -1,6 +1,7 @@
 import { tableFromIPC, Type, type Column } from '@uwdata/flechette';
 import type { Row } from '#lib/core/engine';
 import type { SqlValue } from '#lib/core/sql';
+import { decodeText } from './decode-text';
 
 /** Names of the columns of a result. */
 export const decodeColumnNames = (bytes: Uint8Array): string[] =>
@@ -30,8 +31,9 @@ function cells(name: string, column: Column<unknown>): Cells {
     case Type.Bool:
     case Type.Int:
     case Type.Float:
-    case Type.Utf8:
       return column.toArray() as Cells;
+    case Type.Utf8:
+      return decodeText(column);
     case Type.Decimal:
       return map(column, (value) => fromDecimal(value as bigint, type.scale));
     case Type.Date:
