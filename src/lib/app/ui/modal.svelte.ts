@@ -1,7 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Opens a native dialog while `isOpen` holds. As a modal the browser traps focus and returns it; otherwise the page beside it stays usable.
+ * Opens a native dialog while `isOpen` holds. As a modal the browser traps focus and returns it; otherwise the page beside it stays usable and keeps the focus.
  * A press on the backdrop closes it.
  */
 export function modal(isOpen: () => boolean, close: () => void, isModal: () => boolean = () => true): Attachment<HTMLDialogElement> {
@@ -12,7 +12,11 @@ export function modal(isOpen: () => boolean, close: () => void, isModal: () => b
       if (!isOpen()) dialog.close();
       else if (!dialog.open) {
         if (isModal()) dialog.showModal();
-        else dialog.show();
+        else {
+          const focused = document.activeElement as HTMLElement | null;
+          dialog.show();
+          focused?.focus();
+        }
       }
     });
     return () => dialog.removeEventListener('pointerdown', onpointerdown);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matching } from './matching';
 import { moveActive } from './row-keys';
 import { RowPages } from './row-pages';
+import { offsetToShow, scrollScale } from './scroll-scale';
 
 const rows = (offset: number, limit: number) => Array.from({ length: limit }, (_, i) => offset + i);
 
@@ -50,6 +51,21 @@ describe('keys in a list', () => {
   });
   it('other keys move nothing, nor does any key in an empty list', () => {
     expect([moveActive('x', 3, 10, 5), moveActive('j', -1, 0, 5)]).toEqual([null, null]);
+  });
+});
+
+describe('scrolling', () => {
+  it('is plain for lists a browser can hold', () => {
+    expect(scrollScale(3_200_000, 400)).toEqual({ track: 3_200_000, scale: 1 });
+  });
+  it('of ten million rows runs on a shorter track whose end is the end of the last row', () => {
+    const total = 10_000_000 * 32;
+    const { track, scale } = scrollScale(total, 400);
+    expect(track).toBeLessThan(2 ** 24);
+    expect((track - 400) * scale).toBeCloseTo(total - 400, 3);
+  });
+  it('moves only as far as the row needs, and not at all when it is in view', () => {
+    expect([offsetToShow(0, 32, 100, 320), offsetToShow(20, 32, 0, 320), offsetToShow(5, 32, 0, 320)]).toEqual([0, 352, null]);
   });
 });
 
