@@ -1,3 +1,4 @@
 export { judge, type Judgement, type JudgedRule, type JudgeOptions } from './judge';
+export { daysOffOf, type BaseCalendar } from './days-off';
 export { DPD_BANDS } from './shown';
 export type * from './figures/types';

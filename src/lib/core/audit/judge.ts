@@ -9,7 +9,7 @@ import { judgeGroups } from './judge-groups';
 import { prepareCandidates } from './candidates';
 import { showContacts } from './shown';
 import { resetVerdicts } from './tables';
-import { talliesOf } from './tally';
+import { coverageOf, talliesOf } from './tally';
 
 export interface JudgeOptions {
   zones: Zones;
@@ -51,7 +51,6 @@ export async function judge(engine: Engine, rulebooks: Rulebook[], options: Judg
   const fallbackZone = rulebooks.find(({ consumerTimeZone }) => consumerTimeZone !== null)?.consumerTimeZone ?? 'UTC';
   await resetVerdicts(engine);
   await prepareCandidates(engine, options.zones, span);
-  await showContacts(engine, options.zones.transitions(fallbackZone, span.firstInstant, span.lastInstant));
   const compiled = rulebooks.flatMap((rulebook) => {
     const context: CompileContext = { ...span, zones: options.zones, calendars: options.calendarsOf(rulebook) };
     return rulebook.rules
@@ -63,6 +62,8 @@ export async function judge(engine: Engine, rulebooks: Rulebook[], options: Judg
       })
       .filter(({ segments }) => segments.length > 0);
   });
+  const fallback = options.zones.transitions(fallbackZone, span.firstInstant, span.lastInstant);
+  await showContacts(engine, fallback, coverageOf(compiled));
   for (const [index, rule] of compiled.entries()) {
     options.signal?.throwIfAborted();
     if (rule.kind.judges === 'contacts') await judgeContacts(engine, rule, index, options.signal);

@@ -15,16 +15,20 @@ const bandOf = (column: Fragment): Fragment =>
 
 /**
  * Makes `shown`: one narrow row per contact in order of n for charts and filters. Contacts of unknown zone are dated in the
- * fallback zone here, and here only; `zone_known` says so.
+ * fallback zone here, and here only; `zone_known` says so. `scope` has the bits of the rules that apply or may apply.
  */
-export async function showContacts(engine: Engine, { until, offset }: ZoneTransitions): Promise<void> {
+export async function showContacts(
+  engine: Engine,
+  { until, offset }: ZoneTransitions,
+  contacts: Fragment = sql`(select *, 0::bigint as scope from contact)`
+): Promise<void> {
   const changes = offset.slice(0, -1).map((shift, i) => sql`when t < ${int(until[i]!)} then ${int(shift)}`);
   const last = int(offset.at(-1) ?? 0);
   const shift = changes.length === 0 ? last : sql`case ${join(changes, ' ')} else ${last} end`;
   await engine.query(sql`create or replace table shown as
     select n, coalesce(local_day, (t + ${shift}) // ${int(DAY)})::integer as day,
       case when span = 0 then coalesce(local_second, (t + ${shift}) % ${int(DAY)}) // 60 end::smallint as minute,
-      (local_day is not null) as zone_known, direction, channel, outcome, agency, agent, region, consumer, account,
+      (local_day is not null) as zone_known, direction, channel, outcome, agency, agent, region, consumer, account, t, scope,
       ${bandOf(sql`days_past_due`)}::tinyint as band
-    from contact order by n`);
+    from ${contacts}`);
 }

@@ -1,27 +1,34 @@
 import type { CompiledRule } from '#lib/core/compile';
 import type { RuleTally } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
-import { int, join, sql, type Fragment } from '#lib/core/sql';
+import { int, sql, type Fragment } from '#lib/core/sql';
 
 /** Bits of a whole number that a rule can have; the contact rules active at once are at most this many. */
 export const MAX_CONTACT_RULES = 52;
 
 /**
  * Makes `cell` (day, direction, agency, channel, region, scope, judged, contacts): `scope` has the bits of the rules that
- * apply or may apply, `judged` those that gave a verdict. One pass over the contacts; then counts every rule from it.
+ * apply or may apply, `judged` those that gave a verdict. Then counts every rule from it.
  */
 export async function talliesOf(engine: Engine, rules: CompiledRule[]): Promise<RuleTally[]> {
+  const [unjudged] = await engine.query<{ count: number }>(
+    sql`select count(*) as count from exception where verdict = 2`
+  );
+  const unclear =
+    unjudged!.count === 0
+      ? { join: sql``, bits: sql`0` }
+      : {
+          join: sql`left join (
+      select n, bit_or(1::bigint << rule) as unclear from exception where verdict = 2 group by n) e on e.n = s.n`,
+          bits: sql`coalesce(e.unclear, 0)`
+        };
   await engine.query(sql`create or replace table cell as
-    select s.day, s.direction, s.agency, s.channel, s.region, c.scope,
-      c.scope & ~coalesce(e.unclear, 0) as judged, count(*)::integer as contacts
-    from (select n, scope from ${coverage(rules)}) c
-    join shown s on s.n = c.n
-    left join (select n, bit_or(1::bigint << rule) as unclear from exception where verdict = 2 group by n) e on e.n = c.n
-    group by all`);
+    select day, direction, agency, channel, region, scope, scope & ~${unclear.bits} as judged, count(*)::integer as contacts
+    from shown s ${unclear.join} group by all`);
   await engine.query(sql`create or replace table finding as
     select e.rule, e.segment, e.n, null::varchar as label, e.measured, e.limit_value, e.cause, s.day, s.minute, s.agency, s.agent,
-      s.channel, s.region, s.consumer, s.account, c.t as instant
-    from exception e join shown s on s.n = e.n join contact c on c.n = e.n where e.verdict = 1
+      s.channel, s.region, s.consumer, s.account, s.t as instant
+    from exception e join shown s on s.n = e.n where e.verdict = 1
     union all
     select rule, segment, null, label, measured, limit_value, null, first_day, null,
       (select code from word_agency w where w.text = g.agency), null, null, null, null, null, first_day::bigint * 86400
@@ -29,7 +36,8 @@ export async function talliesOf(engine: Engine, rules: CompiledRule[]): Promise<
   return Promise.all(rules.map((rule, index) => tallyOf(engine, rule, index)));
 }
 
-function coverage(rules: CompiledRule[]): Fragment {
+/** Contacts with the rules that apply or may apply as bits of `scope`. */
+export function coverageOf(rules: CompiledRule[]): Fragment {
   let contacts = sql`(select *, 0::bigint as scope from contact)`;
   rules.forEach((rule, index) => {
     if (index >= MAX_CONTACT_RULES) throw new RangeError(`more than ${MAX_CONTACT_RULES} rules are active at once`);

@@ -1,5 +1,5 @@
 import { CONVERSATIONS } from '#lib/core/domain';
-import { all, int, nameLiteral, sql, type Fragment } from '#lib/core/sql';
+import { all as allOf, int, nameLiteral, sql, type Fragment } from '#lib/core/sql';
 import { countsAs, countingColumns, hasOutcome, missingSubject, onChannels, sameSubject, subjectOf } from '../conditions';
 import type { SelectScope } from '../rule-kind';
 import type { FrequencyCapParams } from './params';
@@ -28,16 +28,40 @@ function counted(params: FrequencyCapParams, scope: SelectScope): Fragment {
     select n, t, span, day, here, doubt, excused, outcome, ${subject}, ${missingSubject(per)} as lacking,
       ${onChannels(params.channels)} and applies is not false as in_scope,
       ${bucketOf(window, sql`day`)} as bucket,
-      ${all(conditions)} as counts
+      ${allOf(conditions)} as counts
     from ${source}
   )`;
 }
 
+/** Contacts with a place in some window. */
+const member = sql`in_scope and lacking is null and counts is not false`;
+
+/**
+ * `rows` with `crowded`: whether the subject (in calendar windows: in that period) has more counting contacts than a window
+ * may hold. Elsewhere nothing has to be counted in order. A contact of unknown date may be in any period.
+ */
+function marked({ per, window, max }: FrequencyCapParams, rows: Fragment): Fragment {
+  const subject = subjectOf(per);
+  const calendar = 'calendar' in window;
+  const groups = calendar
+    ? sql`(
+        select ${subject}, bucket, count(*) as members from ${rows} where ${member} and bucket is not null
+        group by ${subject}, bucket
+      ) g left join (
+        select ${subject}, count(*) as undated from ${rows} where ${member} and bucket is null group by ${subject}
+      ) u using (${subject}) where members + coalesce(undated, 0) > ${int(max)}`
+    : sql`(select ${subject}, count(*) as members from ${rows} where ${member} group by ${subject}) where members > ${int(max)}`;
+  const keys = calendar ? sql`${subject}, bucket` : subject;
+  return sql`(
+      select r.*, coalesce(g.crowded, ${calendar ? sql`r.bucket is null and ${member}` : sql`false`}) as crowded
+      from ${rows} r left join (select ${keys}, true as crowded from ${groups}) g using (${keys})
+    )`;
+}
+
 /** Counts of every contact's window: `sure` certainly counting, `possible` with those that may, both with the contact itself. */
-function windowed(params: FrequencyCapParams, rows: Fragment): Fragment {
+function windowed(params: FrequencyCapParams, members: Fragment): Fragment {
   const { window } = params;
   const subject = subjectOf(params.per);
-  const members = sql`select * from ${rows} where in_scope and lacking is null and counts is not false`;
   if ('rolling_hours' in window) return rollingHours(window.rolling_hours * 3600, params, members);
   const up = sql`rows between unbounded preceding and current row`;
   if ('calendar' in window) {
@@ -107,24 +131,32 @@ export function select(params: FrequencyCapParams, scope: SelectScope): Fragment
   const rows = counted(params, scope);
   const dated = needsDates(params.window);
   const unclear = countingColumns(params).includes('outcome')
-    ? sql`case when r.outcome is null then 'outcome' else ${nameLiteral(lastColumn(params))} end`
+    ? sql`case when outcome is null then 'outcome' else ${nameLiteral(lastColumn(params))} end`
     : nameLiteral(lastColumn(params));
+  const undated = dated ? sql`day is null` : sql`false`;
+  const all = marked(params, rows);
   return sql`
   select n, verdict, case verdict when 1 then sure::double end as measured, ${int(params.max)}::double as limit_value,
     case verdict when 2 then missing end as missing, null::integer as cause
   from (
-    select r.n, w.sure, case
-        when r.doubt is not null then 2
-        when r.excused then 0
-        when r.lacking is not null then 2
-        when w.n is null then 0
-        when ${dated ? sql`r.day is null` : sql`false`} then 2
-        when r.counts and w.sure > ${int(params.max)} then 1
-        when w.possible <= ${int(params.max)} then 0
+    select n, sure, case
+        when doubt is not null then 2
+        when ${undated} then 2
+        when counts and sure > ${int(params.max)} then 1
+        when possible <= ${int(params.max)} then 0
         else 2 end::tinyint as verdict,
-      coalesce(r.doubt, r.lacking, ${dated ? sql`case when r.day is null then 'time_zone' end` : sql`null`}, ${unclear}) as missing
-    from ${rows} r left join (${windowed(params, rows)}) w on w.n = r.n
-    where r.in_scope and r.here
+      coalesce(doubt, ${dated ? sql`case when day is null then 'time_zone' end, ` : sql``}${unclear}) as missing
+    from (${windowed(params, sql`select * from ${all} where crowded and ${member}`)}) where here
+    union all
+    select n, null as sure, case
+        when doubt is not null then 2
+        when excused then 0
+        when lacking is not null then 2
+        when counts is false then 0
+        when ${undated} then 2
+        else 0 end::tinyint as verdict,
+      coalesce(doubt, lacking, 'time_zone') as missing
+    from ${all} where in_scope and here and (crowded and ${member}) is not true
   )`;
 }
 
@@ -152,5 +184,5 @@ export function witnesses(params: FrequencyCapParams, scope: SelectScope, findin
 export function load(params: FrequencyCapParams, scope: SelectScope): Fragment {
   return sql`
   select n, hash(${subjectOf(params.per)}) as subject, sure as load
-  from (${windowed(params, counted(params, scope))}) where counts and here`;
+  from (${windowed(params, sql`select * from ${counted(params, scope)} where ${member}`)}) where counts and here`;
 }

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import type { TableName } from '#lib/core/domain';
+import { dayOf } from '#lib/core/rulebook';
+import { UsageError } from './usage-error';
+
+export interface AuditOptions {
+  /** In the order given. */
+  files: { path: string; as: TableName | null }[];
+  rulebooks: string[];
+  out: string;
+  zone: string | undefined;
+  dayMonth: 'dmy' | 'mdy' | undefined;
+  /** Days since 1970-01-01, both included. */
+  from: number | null;
+  to: number | null;
+  asOf: number | null;
+  locale: 'en' | 'zh';
+  verdicts: boolean;
+  help: boolean;
+}
+
+const OPTIONS = {
+  rulebook: { type: 'string', multiple: true },
+  contacts: { type: 'string', multiple: true },
+  complaints: { type: 'string', multiple: true },
+  zone: { type: 'string' },
+  'day-month': { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'as-of': { type: 'string' },
+  lang: { type: 'string' },
+  verdicts: { type: 'boolean' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h' }
+} as const;
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split('\n')[0]! : String(error));
+  }
+}
+
+function oneOf<T extends string>(option: string, value: string | undefined, words: readonly T[]): T | undefined {
+  if (value === undefined) return undefined;
+  if (!(words as readonly string[]).includes(value)) {
+    throw new UsageError(`--${option} takes ${words.join(' or ')}, not "${value}"`);
+  }
+  return value as T;
+}
+
+function date(option: string, value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : null;
+  if (day === null) throw new UsageError(`--${option} takes a date such as 2026-03-31, not "${value}"`);
+  return day;
+}
+
+/** Reads the words of `decorum audit`. Throws UsageError with one line. */
+export function readOptions(args: string[]): AuditOptions {
+  const { values, tokens } = parse(args);
+  const files: AuditOptions['files'] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push({ path: token.value, as: null });
+    if (token.kind === 'option' && (token.name === 'contacts' || token.name === 'complaints') && token.value) {
+      files.push({ path: token.value, as: token.name });
+    }
+  }
+  const options: AuditOptions = {
+    files,
+    rulebooks: values.rulebook ?? [],
+    out: values.out ?? '',
+    zone: values.zone,
+    dayMonth: oneOf('day-month', values['day-month'], ['dmy', 'mdy'] as const),
+    from: date('from', values.from),
+    to: date('to', values.to),
+    asOf: date('as-of', values['as-of']),
+    locale: oneOf('lang', values.lang, ['en', 'zh'] as const) ?? 'en',
+    verdicts: values.verdicts ?? false,
+    help: values.help ?? false
+  };
+  if (options.help) return options;
+  if (files.length === 0) throw new UsageError('no file to audit was given');
+  if (options.rulebooks.length === 0) throw new UsageError('give at least one --rulebook');
+  if (options.out === '') throw new UsageError('--out is missing: the folder to write to');
+  if (options.from !== null && options.to !== null && options.from > options.to) {
+    throw new UsageError('--from is later than --to');
+  }
+  return options;
+}
