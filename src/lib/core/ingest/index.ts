@@ -1,0 +1,5 @@
+export * from './codes';
+export * from './zones/zone-table';
+export type { SourceFile } from './text/source-file';
+export type { LoadedFile, LoadOptions, Progress } from './store/load-options';
+export * from './store/workspace';

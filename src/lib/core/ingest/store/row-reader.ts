@@ -1,0 +1,188 @@
+import type { TableName } from '#lib/core/domain';
+import type { Columns } from '#lib/core/engine';
+import { NumberColumn } from '../cells/columns';
+import { hashOf } from '../cells/hash';
+import { CodeReader, TextReader } from '../cells/readers';
+import { isKept, Row } from '../cells/row';
+import { OccurrenceReader } from '../cells/time-readers';
+import type { ReasonCode } from '../codes';
+import type { RecordScanner } from '../text/record-scanner';
+import type { ReadColumn } from './cell-readers';
+import type { Faults } from './faults';
+import { Growing } from './growing';
+import { SHAPES } from './schema';
+import type { Words } from './words';
+
+/** What tells rows of a file apart from others: hashes by position, and the record each belongs to. */
+export interface RowKeys {
+  row: Growing;
+  /** NaN where the file gives no id. */
+  id: Growing;
+  record: Growing;
+  hasEveryId: boolean;
+}
+
+/** Turns the records of one file into rows of a batch, or into rejections. Nothing is allocated per row. */
+export class RowReader {
+  readonly keys: RowKeys = { row: new Growing(), id: new Growing(), record: new Growing(), hasEveryId: true };
+  readonly known = new Set<string>();
+  rows = 0;
+  /** Days since 1970-01-01 of the first and last row. */
+  from = Infinity;
+  to = -Infinity;
+  records = 0;
+  private readonly row = new Row();
+  private readonly record: NumberColumn;
+  private readonly line: NumberColumn;
+  private readonly accountConsumer: NumberColumn;
+  private readonly consumerOf: number[] = [];
+  private readonly seen: boolean[];
+  private readonly account: CodeReader | undefined;
+  private readonly consumer: CodeReader;
+  private readonly occurrence: OccurrenceReader;
+  private readonly id: ReadColumn;
+  private readonly doubts: { column: string; value: string; code: ReasonCode }[] = [];
+
+  constructor(
+    private readonly table: TableName,
+    private readonly columns: readonly ReadColumn[],
+    private readonly width: number,
+    private readonly words: Words,
+    private readonly rejected: Faults,
+    private readonly issues: Faults,
+    private readonly capacity: number
+  ) {
+    this.record = new NumberColumn('int32', capacity);
+    this.line = new NumberColumn('int32', capacity);
+    this.accountConsumer = new NumberColumn('int32', capacity);
+    this.seen = columns.map(() => false);
+    const find = (name: string) => columns.find(({ column }) => column.name === name);
+    this.account = find('account_id')?.reader as CodeReader | undefined;
+    this.consumer = find('consumer_id')!.reader as CodeReader;
+    this.id = find(SHAPES[table].id)!;
+    this.occurrence = columns.find(({ reader }) => reader instanceof OccurrenceReader)!.reader as OccurrenceReader;
+  }
+
+  /** `latin` is the scanner's bytes as one character each. */
+  read(scanner: RecordScanner, latin: string | null): void {
+    const { row, columns, seen } = this;
+    const { bytes, starts, ends, cells } = scanner;
+    const record = ++this.records;
+    row.bytes = bytes;
+    row.latin = scanner.rewritten ? null : latin;
+    if (scanner.broken || cells > this.width) {
+      const extra = scanner.broken ? 0 : this.width;
+      const value = row.text(starts[extra]!, ends[extra]!);
+      this.rejected.add(record, scanner.line, null, value, scanner.broken ? 'broken_quote' : 'too_many_cells');
+      return;
+    }
+    row.start(this.rows);
+    for (let i = 0; i < columns.length; i++) {
+      const { cell, reader, column } = columns[i]!;
+      let start = 0;
+      let end = 0;
+      if (cell >= 0 && cell < cells) {
+        start = starts[cell]!;
+        end = ends[cell]!;
+        while (start < end && bytes[start]! <= 32) start++;
+        while (end > start && bytes[end - 1]! <= 32) end--;
+        if (end > start && (bytes[start]! >= 0xc2 || bytes[end - 1]! >= 0x80)) [start, end] = trimWide(bytes, start, end);
+      }
+      if (start === end && column.required) {
+        this.reject(record, scanner.line, column.name, '', 'missing_value');
+        return;
+      }
+      const reason = reader.read(row, start, end);
+      if (reason === null) {
+        if (start !== end) seen[i] = true;
+        continue;
+      }
+      const value = row.text(start, end);
+      if (column.required && !isKept(reason)) {
+        this.reject(record, scanner.line, column.name, value, reason);
+        return;
+      }
+      if (isKept(reason)) seen[i] = true;
+      this.doubts.push({ column: column.name, value, code: reason });
+    }
+    this.finish(record, scanner.line);
+  }
+
+  /** The batch so far; the next one starts empty. */
+  take(): { columns: Columns; rows: number } {
+    const { rows, capacity } = this;
+    const columns: Columns = {};
+    for (const { reader } of this.columns) reader.take(columns, rows, capacity);
+    for (const [field, column] of Object.entries({ record: this.record, line: this.line, account_consumer: this.accountConsumer })) {
+      const data = column.take(rows, capacity);
+      if (data) columns[field] = data;
+    }
+    this.rows = 0;
+    return { columns, rows };
+  }
+
+  private reject(record: number, line: number, column: string, value: string, code: ReasonCode): void {
+    this.doubts.length = 0;
+    this.seen.fill(false);
+    this.rejected.add(record, line, column, value, code);
+  }
+
+  private finish(record: number, line: number): void {
+    const { row, seen, columns, doubts } = this;
+    const { index } = row;
+    for (let i = 0; i < seen.length; i++)
+      if (seen[i]) {
+        seen[i] = false;
+        if (columns[i]!.cell >= 0) this.known.add(columns[i]!.column.name);
+      }
+    for (const { column, value, code } of doubts) this.issues.add(record, line, column, value, code);
+    doubts.length = 0;
+    this.record.set(index, record);
+    this.line.set(index, line);
+    this.fillConsumer();
+    this.keys.row.push(row.hash());
+    this.keys.id.push(this.idHash());
+    this.keys.record.push(record);
+    const day = this.occurrence.reading.dayFor(row);
+    if (day < this.from) this.from = day;
+    if (day > this.to) this.to = day;
+    this.rows++;
+  }
+
+  private idHash(): number {
+    const { reader } = this.id;
+    if (!(reader instanceof TextReader) || !reader.isPresent) {
+      this.keys.hasEveryId = false;
+      return NaN;
+    }
+    return hashOf(this.row.bytes, reader.start, reader.end);
+  }
+
+  /** A consumer who is not named is known by the account: for a complaint, only when no contact says more. */
+  private fillConsumer(): void {
+    const code = this.account?.code ?? -1;
+    const index = this.row.index;
+    if (this.consumer.code >= 0 || code < 0) {
+      this.accountConsumer.clear(index);
+      return;
+    }
+    const consumer = (this.consumerOf[code] ??= this.words.of('account').copyTo(this.words.of('consumer'), code));
+    if (this.table === 'contacts') this.consumer.fill(this.row, consumer);
+    else this.accountConsumer.set(index, consumer);
+  }
+}
+
+/** Without the ideographic and no-break spaces around. */
+function trimWide(bytes: Uint8Array, start: number, end: number): [number, number] {
+  const isIdeographic = (at: number) => bytes[at] === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80;
+  const isNoBreak = (at: number) => bytes[at] === 0xc2 && bytes[at + 1] === 0xa0;
+  for (;;) {
+    if (end - start >= 3 && isIdeographic(start)) start += 3;
+    else if (end - start >= 2 && isNoBreak(start)) start += 2;
+    else if (end - start >= 3 && isIdeographic(end - 3)) end -= 3;
+    else if (end - start >= 2 && isNoBreak(end - 2)) end -= 2;
+    else if (end > start && bytes[start]! <= 32) start++;
+    else if (end > start && bytes[end - 1]! <= 32) end--;
+    else return [start, end];
+  }
+}
