@@ -1,3 +1,5 @@
 export * from './types';
+export { diffRulebooks, toYaml, withOverrides, type Change, type Overrides } from './changes';
 export { dateOf, dayOf } from './day';
+export { parseRulebook, type ParseOptions } from './parse-rulebook';
 export { segmentsOf } from './segments';

@@ -91,7 +91,7 @@ describe('the values of a rule in force on a day', () => {
   });
 
   it('a dated value cites its own clause, an undated one the rule', () => {
-    const max = [
+    const max: Plain = [
       { from: '2024-01-01', value: 3 },
       { from: '2025-01-01', value: 2, citation: { instrument: 'Amendment', article: '9' } }
     ];
