@@ -1,0 +1,1 @@
+export { RuleShelf, type Changes, type RuleChange, type Shelved } from './rule-shelf';
