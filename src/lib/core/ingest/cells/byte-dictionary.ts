@@ -1,5 +1,7 @@
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
+/** Numbers per slot: code + 1 (0 is free), hash, start and end in the arena. Side by side: one visit to memory per look-up. */
+const SLOT = 4;
 
 /** Codes for words given as UTF-8 bytes: equal bytes, equal code; codes count from 0 and never change. */
 export class ByteDictionary {
@@ -7,27 +9,36 @@ export class ByteDictionary {
   private arena = new Uint8Array(1 << 12);
   private used = 0;
   private starts = new Int32Array(1 << 8);
-  private hashes = new Int32Array(1 << 8);
-  /** Code + 1 by hash, open addressing; 0 is free. */
-  private slots = new Int32Array(1 << 9);
-  private last = -1;
+  private slots = new Int32Array(SLOT << 9);
+  private lastCode = -1;
+  private lastStart = 0;
+  private lastEnd = 0;
 
   codeOf(bytes: Uint8Array, start: number, end: number): number {
-    if (this.last >= 0 && this.isWord(this.last, bytes, start, end)) return this.last;
-    let hash = end - start;
+    const length = end - start;
+    if (this.lastEnd - this.lastStart === length && this.lastCode >= 0 && this.isWord(this.lastStart, bytes, start, end))
+      return this.lastCode;
+    let hash = length;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    hash ^= hash >>> 15;
+    // words that only differ in their last digits must not end up side by side
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hash ^= hash >>> 16;
     if (this.size === this.starts.length) this.grow();
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const code = this.slots[slot]! - 1;
-      if (code < 0) break;
-      if (this.hashes[code] === hash && this.isWord(code, bytes, start, end)) return (this.last = code);
-      slot = (slot + 1) & mask;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let at = (hash << 2) & mask;
+    for (; slots[at] !== 0; at = (at + SLOT) & mask) {
+      const from = slots[at + 2]!;
+      if (slots[at + 1] !== hash || slots[at + 3]! - from !== length || !this.isWord(from, bytes, start, end)) continue;
+      return this.remember(slots[at]! - 1, from, from + length);
     }
-    this.slots[slot] = this.size + 1;
-    return (this.last = this.add(bytes, start, end, hash));
+    const from = this.add(bytes, start, end);
+    slots[at] = this.size;
+    slots[at + 1] = hash;
+    slots[at + 2] = from;
+    slots[at + 3] = from + length;
+    return this.remember(this.size - 1, from, from + length);
   }
 
   codeOfText(text: string): number {
@@ -44,45 +55,49 @@ export class ByteDictionary {
     return decoder.decode(this.arena.subarray(this.starts[code]!, this.endOf(code)));
   }
 
+  private remember(code: number, start: number, end: number): number {
+    this.lastCode = code;
+    this.lastStart = start;
+    this.lastEnd = end;
+    return code;
+  }
+
   private endOf(code: number): number {
     return code + 1 < this.size ? this.starts[code + 1]! : this.used;
   }
 
-  private isWord(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+  /** Whether the arena has these bytes at `at`; from the end, where ids differ. */
+  private isWord(at: number, bytes: Uint8Array, start: number, end: number): boolean {
     const { arena } = this;
-    let at = this.starts[code]!;
-    if (this.endOf(code) - at !== end - start) return false;
-    for (let i = start; i < end; i++) if (arena[at++] !== bytes[i]) return false;
+    for (let i = end - 1, j = at + end - start - 1; i >= start; i--, j--) if (arena[j] !== bytes[i]) return false;
     return true;
   }
 
-  private add(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const length = end - start;
-    if (this.used + length > this.arena.length) {
-      const arena = new Uint8Array(Math.max(this.arena.length * 2, this.used + length));
+  private add(bytes: Uint8Array, start: number, end: number): number {
+    const from = this.used;
+    if (from + end - start > this.arena.length) {
+      const arena = new Uint8Array(Math.max(this.arena.length * 2, from + end - start));
       arena.set(this.arena);
       this.arena = arena;
     }
-    const code = this.size++;
-    this.starts[code] = this.used;
-    this.hashes[code] = hash;
+    this.starts[this.size++] = from;
     for (let i = start; i < end; i++) this.arena[this.used++] = bytes[i]!;
-    return code;
+    return from;
   }
 
   private grow(): void {
-    const size = this.starts.length * 2;
-    const [starts, hashes, slots] = [new Int32Array(size), new Int32Array(size), new Int32Array(size * 2)];
+    const starts = new Int32Array(this.starts.length * 2);
     starts.set(this.starts);
-    hashes.set(this.hashes);
-    const mask = slots.length - 1;
-    for (let code = 0; code < this.size; code++) {
-      let slot = hashes[code]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code + 1;
-    }
     this.starts = starts;
-    this.hashes = hashes;
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 1;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from] === 0) continue;
+      let at = (old[from + 1]! << 2) & mask;
+      while (slots[at] !== 0) at = (at + SLOT) & mask;
+      for (let i = 0; i < SLOT; i++) slots[at + i] = old[from + i]!;
+    }
     this.slots = slots;
   }
 }

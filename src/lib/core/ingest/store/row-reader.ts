@@ -25,7 +25,6 @@ export interface RowKeys {
 /** Turns the records of one file into rows of a batch, or into rejections. Nothing is allocated per row. */
 export class RowReader {
   readonly keys: RowKeys = { row: new Growing(), id: new Growing(), record: new Growing(), hasEveryId: true };
-  readonly known = new Set<string>();
   rows = 0;
   /** Days since 1970-01-01 of the first and last row. */
   from = Infinity;
@@ -36,7 +35,8 @@ export class RowReader {
   private readonly line: NumberColumn;
   private readonly accountConsumer: NumberColumn;
   private readonly consumerOf: number[] = [];
-  private readonly seen: boolean[];
+  /** Columns with a value in some row, one bit each. */
+  private everSeen = 0;
   private readonly account: CodeReader | undefined;
   private readonly consumer: CodeReader;
   private readonly occurrence: OccurrenceReader;
@@ -55,7 +55,6 @@ export class RowReader {
     this.record = new NumberColumn('int32', capacity);
     this.line = new NumberColumn('int32', capacity);
     this.accountConsumer = new NumberColumn('int32', capacity);
-    this.seen = columns.map(() => false);
     const find = (name: string) => columns.find(({ column }) => column.name === name);
     this.account = find('account_id')?.reader as CodeReader | undefined;
     this.consumer = find('consumer_id')!.reader as CodeReader;
@@ -65,7 +64,7 @@ export class RowReader {
 
   /** `latin` is the scanner's bytes as one character each. */
   read(scanner: RecordScanner, latin: string | null): void {
-    const { row, columns, seen } = this;
+    const { row, columns } = this;
     const { bytes, starts, ends, cells } = scanner;
     const record = ++this.records;
     row.bytes = bytes;
@@ -77,6 +76,7 @@ export class RowReader {
       return;
     }
     row.start(this.rows);
+    let seen = 0;
     for (let i = 0; i < columns.length; i++) {
       const { cell, reader, column } = columns[i]!;
       let start = 0;
@@ -94,7 +94,7 @@ export class RowReader {
       }
       const reason = reader.read(row, start, end);
       if (reason === null) {
-        if (start !== end) seen[i] = true;
+        if (start !== end) seen |= 1 << i;
         continue;
       }
       const value = row.text(start, end);
@@ -102,10 +102,16 @@ export class RowReader {
         this.reject(record, scanner.line, column.name, value, reason);
         return;
       }
-      if (isKept(reason)) seen[i] = true;
+      if (isKept(reason)) seen |= 1 << i;
       this.doubts.push({ column: column.name, value, code: reason });
     }
+    this.everSeen |= seen;
     this.finish(record, scanner.line);
+  }
+
+  /** Names of the columns that have a value in some row. */
+  get known(): Set<string> {
+    return new Set(this.columns.filter((_, index) => (this.everSeen & (1 << index)) !== 0).map(({ column }) => column.name));
   }
 
   /** The batch so far; the next one starts empty. */
@@ -123,20 +129,16 @@ export class RowReader {
 
   private reject(record: number, line: number, column: string, value: string, code: ReasonCode): void {
     this.doubts.length = 0;
-    this.seen.fill(false);
     this.rejected.add(record, line, column, value, code);
   }
 
   private finish(record: number, line: number): void {
-    const { row, seen, columns, doubts } = this;
+    const { row, doubts } = this;
     const { index } = row;
-    for (let i = 0; i < seen.length; i++)
-      if (seen[i]) {
-        seen[i] = false;
-        if (columns[i]!.cell >= 0) this.known.add(columns[i]!.column.name);
-      }
-    for (const { column, value, code } of doubts) this.issues.add(record, line, column, value, code);
-    doubts.length = 0;
+    if (doubts.length > 0) {
+      for (const { column, value, code } of doubts) this.issues.add(record, line, column, value, code);
+      doubts.length = 0;
+    }
     this.record.set(index, record);
     this.line.set(index, line);
     this.fillConsumer();

@@ -41,7 +41,7 @@ const define = (table: Fragment, columns: Types, how: Fragment): Fragment => {
   return sql`${how} ${table} (${join(list, ', ')})`;
 };
 
-const CREATE = sql`create table`;
+const CREATE = sql`create or replace table`;
 const REPLACE = sql`create or replace table`;
 
 export const createReadTable = (file: number, table: TableName): Fragment =>

@@ -49,8 +49,11 @@ function nameFiles(files: readonly ReadFile[]): void {
 
 async function settleTable(engine: Engine, table: TableName, files: readonly ReadFile[]): Promise<void> {
   await clear(engine);
-  const hasDropped = await dropDuplicates(engine, table, files);
-  const hasRenamed = await renameRepeatedIds(engine, table, files, hasDropped);
+  const namesakes = repeatsOf(files.map(idHashes));
+  // equal rows have equal ids
+  const mayRepeat = namesakes.file.length > 0 || !files.every(({ keys }) => keys.hasEveryId);
+  const hasDropped = mayRepeat && (await dropDuplicates(engine, table, files));
+  const hasRenamed = namesakes.file.length > 0 && (await renameRepeatedIds(engine, table, files, namesakes, hasDropped));
   const { target, stored, id, time } = SHAPES[table];
   const columns = Object.keys(stored).filter((column) => column !== 'n');
   const select = columns.map((column) => {
@@ -118,11 +121,7 @@ interface Namesake extends Row {
   id: string;
 }
 
-async function renameRepeatedIds(engine: Engine, table: TableName, files: readonly ReadFile[], hasDropped: boolean): Promise<boolean> {
-  const hasGivenIds = files.some(({ known }) => known.has(SHAPES[table].id));
-  if (!hasGivenIds) return false;
-  const repeats = repeatsOf(files.map(idHashes));
-  if (repeats.file.length === 0) return false;
+async function renameRepeatedIds(engine: Engine, table: TableName, files: readonly ReadFile[], repeats: Repeats, hasDropped: boolean): Promise<boolean> {
   await storeRepeats(engine, repeats);
   const id = name(SHAPES[table].id);
   const namesakes = await engine.query<Namesake>(sql`
@@ -184,7 +183,9 @@ const hashed = (file: number, length: number, hashAt: HashedRows['hashAt'], reco
   recordAt: (index) => record.at(index)
 });
 
-function idHashes({ id, name: file, keys }: ReadFile): HashedRows {
+/** Ids that were made are told apart by file and record: they only need a hash where others were given. */
+function idHashes({ id, name: file, keys, table }: ReadFile, _: number, files: readonly ReadFile[]): HashedRows {
+  if (!files.some((other) => other.known.has(SHAPES[table].id))) return hashed(id, 0, () => NaN, keys.record);
   const made = (index: number) => {
     const bytes = encoder.encode(`${file}:${keys.record.at(index)}`);
     return hashOf(bytes, 0, bytes.length);
