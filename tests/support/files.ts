@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SourceFile } from '#lib/core/ingest';
+import { ZoneTable } from '#lib/core/ingest';
+import { parseRulebook, type Rulebook } from '#lib/core/rulebook';
+import { RULE_KINDS } from '#lib/core/rules';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+export const projectFile = (name: string): string => path.join(root, name);
+export const readProject = (name: string): string => readFileSync(projectFile(name), 'utf8');
+
+/** Text or bytes as a file somebody hands over. */
+export function sourceFile(name: string, content: string | Uint8Array): SourceFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return { name, size: bytes.length, stream: () => new Blob([bytes.slice()]).stream() };
+}
+
+export const projectSource = (name: string): SourceFile =>
+  sourceFile(path.basename(name), new Uint8Array(readFileSync(projectFile(name))));
+
+let zones: ZoneTable | undefined;
+export const zoneTable = (): ZoneTable => (zones ??= new ZoneTable(JSON.parse(readProject('static/zones.json'))));
+
+/** A rulebook from its text. Throws with its first mistake. */
+export function rulebookFrom(text: string): Rulebook {
+  const { rulebook, issues } = parseRulebook(text, {
+    kinds: RULE_KINDS.values(),
+    zoneExists: (zone) => zoneTable().has(zone),
+    calendarExists: () => false
+  });
+  if (!rulebook) throw new Error(JSON.stringify(issues[0]));
+  return rulebook;
+}
+
+export const shippedRulebook = (id: string): Rulebook => rulebookFrom(readProject(`static/rulebooks/${id}/rulebook.yaml`));
