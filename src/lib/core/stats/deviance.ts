@@ -5,7 +5,7 @@ import jstat from 'jstat';
  * logarithms of gamma functions loses as many digits as the logarithm is large.
  */
 
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+const HALF_LOG_TWO_PI = 0.9189385332046727;
 
 /** log Γ(n + 1) less Stirling's approximation of it. */
 function stirlingError(n: number): number {

@@ -1,0 +1,3 @@
+export * from './applies';
+export * from './order';
+export * from './types';
