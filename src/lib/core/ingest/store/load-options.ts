@@ -17,6 +17,8 @@ export interface LoadOptions {
   dayMonth?: 'dmy' | 'mdy';
   /** Reads the files as this table, whatever their columns. */
   as?: TableName;
+  /** Ids of loaded files that these take the place of. */
+  replace?: readonly number[];
   signal?: AbortSignal;
   onProgress?(progress: Progress): void;
 }

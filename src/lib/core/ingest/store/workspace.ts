@@ -52,12 +52,17 @@ export class Workspace {
 
   /** Creates the tables, replacing those that are there. */
   static async open(engine: Engine, zones: ZoneTable): Promise<Workspace> {
+    const left = await engine.query<{ name: string }>(
+      sql`select table_name as name from information_schema.tables where regexp_matches(table_name, ${'^read_[0-9]+$'})`
+    );
+    for (const table of left) await engine.query(sql`drop table ${name(table.name)}`);
     for (const statement of createWorkspace()) await engine.query(statement);
     return new Workspace(engine, zones);
   }
 
   /**
-   * Loads files in the order given. A file that cannot be used is among `refused` and changes nothing.
+   * Loads files in the order given. A file that cannot be used is among `refused` and changes nothing; `replace` names files
+   * that leave as soon as one could be used.
    * Rejects with the signal's reason when aborted; then nothing of this call is kept.
    */
   load(files: readonly SourceFile[], options: LoadOptions = {}): Promise<{ loaded: LoadedFile[]; refused: Issue[] }> {
@@ -82,7 +87,9 @@ export class Workspace {
           const rows = read.reduce((sum, { rows }) => sum + rows, 0);
           options.onProgress?.({ file, rows, bytes: size, totalBytes: size, phase: 'settling' });
           isSettling = true;
-          await this.settle([...before, ...read]);
+          const replaced = before.filter(({ id }) => options.replace?.includes(id));
+          await this.settle([...before.filter((file) => !replaced.includes(file)), ...read]);
+          for (const { id } of replaced) await forgetFile(this.engine, id);
         }
       } catch (cause) {
         for (const { id } of read) await forgetFile(this.engine, id);
