@@ -20,8 +20,13 @@ function secondsOf(clock: string): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** The permitted intervals of a date, or null when the calendar is not known for it. */
-function intervalsOn(day: number, params: Params, env: OracleEnv): [string, string][] | null {
+/** The permitted intervals of a date in seconds of it, or null when the calendar is not known for it. */
+function intervalsOn(day: number, params: Params, env: OracleEnv): [number, number][] | null {
+  const written = writtenIntervalsOn(day, params, env);
+  return written && written.map(([from, to]) => [secondsOf(from), secondsOf(to)]);
+}
+
+function writtenIntervalsOn(day: number, params: Params, env: OracleEnv): [string, string][] | null {
   if (params.holidays) {
     const { off, knownUntil } = env.calendar(params.holidays.calendar);
     if (knownUntil !== null && day > knownUntil) return null;
@@ -30,11 +35,8 @@ function intervalsOn(day: number, params: Params, env: OracleEnv): [string, stri
   return params.allowed[WEEKDAY_NAMES[(((day + 3) % 7) + 7) % 7]!];
 }
 
-const isAllowedAt = (second: number, intervals: [string, string][], params: Params): boolean =>
-  intervals.some(([from, to]) => {
-    const [start, end] = [secondsOf(from), secondsOf(to)];
-    return start <= second && (params.end === 'inclusive' ? second <= end : second < end);
-  });
+const isAllowedAt = (second: number, intervals: [number, number][], params: Params): boolean =>
+  intervals.some(([from, to]) => from <= second && (params.end === 'inclusive' ? second <= to : second < to));
 
 /** A date without a time: every second of it is tried. */
 function wholeDay(day: number, params: Params, env: OracleEnv): { answer: Answer; missing?: string } {

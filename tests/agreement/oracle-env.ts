@@ -1,0 +1,13 @@
+import type { Calendar } from '#lib/core/rulebook';
+import type { OracleEnv } from '../../src/lib/core/rules/oracle';
+import { localAt } from './zone-maths';
+
+/** What the oracles need beside the rows, over calendars without a base. */
+export const oracleEnv = (calendars: Record<string, Calendar>, timeZone: string | null): OracleEnv => ({
+  localAt,
+  reportingZone: timeZone ?? 'UTC',
+  calendar: (id) => {
+    const { off, work, knownUntil } = calendars[id]!;
+    return { off: off.filter((day) => !work.includes(day)), knownUntil };
+  }
+});
