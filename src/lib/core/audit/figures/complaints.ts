@@ -1,0 +1,117 @@
+import { CANNOT_JUDGE, COMPLAINT_OUTCOMES, COMPLAINT_SEVERITIES, VIOLATION, type Filter } from '#lib/core/domain';
+import { name, sql } from '#lib/core/sql';
+import { agenciesOf, nameOf } from './agencies';
+import { ask, type FigureContext } from './context';
+import { prepareComplaints } from './complaint-table';
+import { recentComplaints } from './complaint-rows';
+import { headline } from './headline';
+import { rateOf } from './rate';
+import { prepareReach, whereReached } from './reach';
+import { sceneOf, type Scene } from './scene';
+import { groupTotals, prepareGroups, sum, type GroupTotal } from './totals';
+import type { ComplaintsFigures, FigureRequest } from './types';
+import { whereFound, whereShown } from './where';
+
+const PER_THOUSAND = 1000;
+const RECENT = 50;
+
+/** Counts by agency and month; null stands for all of them, and `agency` −1 for the missing one. */
+interface Count {
+  [column: string]: number | null;
+  agency: number | null;
+  month: number | null;
+  count: number;
+}
+const NOBODY = -1;
+
+export async function complaintsFigures(ctx: FigureContext, { filter }: FigureRequest): Promise<ComplaintsFigures> {
+  const scene = await sceneOf(ctx);
+  await prepareComplaints(ctx);
+  const complaints = await complaintCounts(ctx, scene, filter);
+  const accounts = await accountCounts(ctx, scene, filter);
+  const groups = await groupTotals(ctx, scene, filter);
+  const page = await headline(ctx, filter);
+  const codes = agenciesOf(scene, [...complaints, ...accounts].flatMap(({ agency }) => (agency === null ? [] : [{ key: agency === NOBODY ? null : agency }])));
+  const rate = (agency: number | null, month: number | null) =>
+    rateOf(countOf(complaints, agency ?? NOBODY, month), countOf(accounts, agency ?? NOBODY, month), PER_THOUSAND);
+  return {
+    headline: page,
+    complaints: page.complaints.count,
+    overall: page.complaints,
+    byAgency: codes.map((code) => ({ agency: nameOf(scene, code), rate: rate(code, null), ...groupsOf(groups, code) })),
+    months: monthsOf(scene, complaints, accounts).map(({ firstDay, name: month }) => ({
+      month: firstDay,
+      name: month,
+      complaints: countOf(complaints, null, firstDay),
+      accounts: countOf(accounts, null, firstDay),
+      byAgency: codes.map((code) => ({ agency: nameOf(scene, code), rate: rate(code, firstDay) }))
+    })),
+    categories: (await wordCounts(ctx, scene, filter)).map(({ word, complaints: count }) => ({ category: word, complaints: count })),
+    outcomes: (await enumCounts(ctx, scene, filter, 'outcome', COMPLAINT_OUTCOMES)).map(({ word, count }) => ({ outcome: word, complaints: count })),
+    severities: (await enumCounts(ctx, scene, filter, 'severity', COMPLAINT_SEVERITIES)).map(({ word, count }) => ({ severity: word, complaints: count })),
+    groups: await judgedGroups(ctx, scene, filter),
+    recent: (await recentComplaints(ctx, scene, filter, RECENT)).map(({ file: _file, line: _line, ...row }) => row)
+  };
+}
+
+const countOf = (counts: readonly Count[], agency: number | null, month: number | null): number =>
+  counts.find((row) => row.agency === agency && row.month === month)?.count ?? 0;
+
+const complaintCounts = (ctx: FigureContext, scene: Scene, filter: Filter): Promise<Count[]> =>
+  ask<Count>(
+    ctx,
+    sql`with c as materialized (select coalesce(agency, -1) as agency, month from figure_complaint where ${whereShown(scene, filter)})
+      select agency, month, count(*) as count from c group by grouping sets ((agency, month), (agency), (month))`
+  );
+
+/** Distinct accounts reached. Four counts over ever fewer rows; grouping sets would hash every row four times. */
+async function accountCounts(ctx: FigureContext, scene: Scene, filter: Filter): Promise<Count[]> {
+  await prepareReach(ctx);
+  return ask<Count>(
+    ctx,
+    sql`with a as materialized (
+        select coalesce(agency, -1) as agency, month, account from figure_reach
+        where account is not null and ${whereReached(scene, filter)} group by all),
+      b as materialized (select agency, account from a group by all)
+      select agency, month, count(*) as count from a group by agency, month
+      union all select agency, null, count(*) from b group by agency
+      union all select null, month, count(distinct account) from a group by month`
+  );
+}
+
+const monthsOf = ({ months }: Scene, ...counts: (readonly Count[])[]) => {
+  const filled = counts.flat().flatMap(({ month }) => month ?? []);
+  return months.filter(({ firstDay }) => firstDay >= Math.min(...filled) && firstDay <= Math.max(...filled));
+};
+
+const groupsOf = (groups: readonly GroupTotal[], agency: number | null) => {
+  const count = (own: readonly GroupTotal[]): number => sum(own.map((total) => total.groups));
+  const own = groups.filter((total) => total.agency === agency && total.verdict !== CANNOT_JUDGE);
+  return { judgedGroups: count(own), violations: count(own.filter(({ verdict }) => verdict === VIOLATION)) };
+};
+
+const wordCounts = (ctx: FigureContext, scene: Scene, filter: Filter) =>
+  ask<{ word: string; complaints: number }>(
+    ctx,
+    sql`select coalesce(w.text, '') as word, complaints from (
+        select category, count(*) as complaints from figure_complaint where ${whereShown(scene, filter)} group by category
+      ) c left join word_category w on w.code = c.category order by complaints desc, word`
+  );
+
+async function enumCounts(ctx: FigureContext, scene: Scene, filter: Filter, column: 'outcome' | 'severity', words: readonly string[]) {
+  const rows = await ask<{ code: number | null; count: number }>(
+    ctx,
+    sql`select ${name(column)} as code, count(*) as count from figure_complaint where ${whereShown(scene, filter)}
+      group by code order by code nulls last`
+  );
+  return rows.map(({ code, count }) => ({ word: code === null ? '' : words[code]!, count }));
+}
+
+async function judgedGroups(ctx: FigureContext, scene: Scene, filter: Filter): Promise<ComplaintsFigures['groups']> {
+  await prepareGroups(ctx);
+  return ask<ComplaintsFigures['groups'][number]>(
+    ctx,
+    sql`select rule, label, verdict, measured, lower_bound as "lower", limit_value as "limit", complaints, denominator, missing
+      from figure_group where ${whereFound(ctx.judgement, scene, filter)} order by rule, day, label`
+  );
+}

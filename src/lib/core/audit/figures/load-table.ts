@@ -1,0 +1,45 @@
+import { compileRule } from '#lib/core/compile';
+import type { ContactRuleKind } from '#lib/core/rules';
+import { int, join, name, sql, type Fragment } from '#lib/core/sql';
+import type { JudgedRule } from '../judge';
+import { once, type FigureContext } from './context';
+import { DAY } from './scene';
+
+/** Rules with a window and a number as limit. */
+export const isWindowed = ({ compiled: { kind } }: JudgedRule): boolean =>
+  kind.judges === 'contacts' && kind.load !== undefined && kind.limit !== undefined;
+
+export const limitOn = (rule: JudgedRule, day: number | null) => {
+  const { kind, segments } = rule.compiled;
+  const inForce = segments.findLast(({ segment: { from } }) => day === null || from === null || from <= day) ?? segments[0]!;
+  return (kind as ContactRuleKind<never>).limit!(inForce.segment.params as never);
+};
+
+const loadName = ({ index }: JudgedRule): Fragment => name(`figure_load_${index}`);
+
+/**
+ * Table `figure_load_<rule>`: for every contact that counts how many its subject's window holds (`load`), whether that is
+ * more than the limit then in force (`beyond`), and the columns filters look at.
+ */
+export async function loadsOf(ctx: FigureContext, rule: JudgedRule): Promise<Fragment> {
+  await once(ctx, `load ${rule.index}`, () => prepare(ctx, rule));
+  return loadName(rule);
+}
+
+async function prepare({ engine, zones }: FigureContext, rule: JudgedRule): Promise<unknown> {
+  const { rulebook, rule: written, segments } = rule.compiled;
+  const kind = rule.compiled.kind as ContactRuleKind<never>;
+  const [span] = await engine.query<{ first: number | null; last: number | null }>(
+    sql`select min(t) as first, max(t) as last from contact`
+  );
+  const context = { firstInstant: span!.first ?? 0, lastInstant: (span!.last ?? 0) + DAY, zones, calendars: new Map() };
+  const counting = { ...kind, select: kind.load! };
+  const compiled = compileRule(rulebook, written, counting, segments.map(({ segment }) => segment), context);
+  const loads = compiled.segments.map(
+    ({ verdicts, segment }) =>
+      sql`select n, subject, load, load > ${int(kind.limit!(segment.params as never).max)} as beyond from (${verdicts})`
+  );
+  return engine.query(sql`create or replace table ${loadName(rule)} as
+    select l.n, l.subject, l.load::integer as load, l.beyond, s.day, s.agency, s.channel, s.region, s.consumer
+    from (${join(loads, '\nunion all\n')}) l join shown s on s.n = l.n order by l.n`);
+}

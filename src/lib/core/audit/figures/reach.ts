@@ -1,0 +1,55 @@
+import type { Filter } from '#lib/core/domain';
+import { all, int, sql, type Fragment } from '#lib/core/sql';
+import { ask, once, type FigureContext } from './context';
+import { monthStart, periodAt, sceneOf, type Scene } from './scene';
+import { whereDimensions } from './where';
+
+/**
+ * Table `figure_reach`: who was reached outbound in which month (its first day), with a bit per day of it. Counting distinct
+ * people needs a third of the rows and stays exact for periods that cut a month.
+ */
+export const prepareReach = (ctx: FigureContext): Promise<unknown> =>
+  once(ctx, 'reach', async () => {
+    const scene = await sceneOf(ctx);
+    return ctx.engine.query(sql`create or replace table figure_reach as
+      select consumer, account, agency, channel, region, month, bit_or(1 << (day - month)) as days
+      from (select *, (${monthStart(scene, sql`day`)})::integer as month from shown where direction = 0)
+      group by all order by account, month`);
+  });
+
+/** Bits of the days `from` … `to` of a month, counted from its first day. */
+const bits = (from: number, to: number): number => 2 ** (to + 1) - 2 ** from;
+
+function cut(month: { firstDay: number; lastDay: number }, from: number, to: number): Fragment[] {
+  const first = Math.max(from, month.firstDay);
+  const last = Math.min(to, month.lastDay);
+  if (first <= month.firstDay && last >= month.lastDay) return [];
+  if (first > last) return [sql`month <> ${int(month.firstDay)}`];
+  const mask = int(bits(first - month.firstDay, last - month.firstDay));
+  return [sql`month <> ${int(month.firstDay)} or days & ${mask} <> 0`];
+}
+
+/** A filter over `figure_reach`. */
+export function whereReached(scene: Scene, filter: Filter): Fragment {
+  const from = filter.from ?? -Infinity;
+  const to = filter.to ?? Infinity;
+  const first = filter.from === null ? null : periodAt('month', filter.from);
+  const last = filter.to === null ? null : periodAt('month', filter.to);
+  return all([
+    ...(first ? [sql`month >= ${int(first.firstDay)}`, ...cut(first, from, to)] : []),
+    ...(last ? [sql`month <= ${int(last.firstDay)}`] : []),
+    ...(last && last.firstDay !== first?.firstDay ? cut(last, from, to) : []),
+    ...whereDimensions(scene, filter)
+  ]);
+}
+
+/** Distinct consumers and accounts with an outbound contact under a filter. */
+export async function reached(ctx: FigureContext, scene: Scene, filter: Filter): Promise<{ people: number; accounts: number }> {
+  await prepareReach(ctx);
+  const [row] = await ask<{ people: number; accounts: number }>(
+    ctx,
+    sql`select count(distinct consumer) as people, count(distinct account) as accounts from figure_reach
+      where ${whereReached(scene, filter)}`
+  );
+  return row!;
+}
