@@ -152,6 +152,11 @@ describe('what cannot be used', () => {
     expect((await load([source('x.csv', Uint8Array.from([0xff, 0xfe, 65, 0]))])).refused).toMatchObject([{ code: 'utf16_text' }]);
   });
 
+  test('refuses a file that breaks off while it is read', async () => {
+    const stream = () => new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('gone')) });
+    expect((await load([{ name: 'gone.csv', size: 9, stream }])).refused).toMatchObject([{ code: 'read_failed' }]);
+  });
+
   test('a table without rows is a table', async () => {
     const { loaded } = await load([source('none.csv', 'occurred_at,channel')]);
     expect(loaded[0]).toMatchObject({ rows: 0, loaded: 0, from: null, notes: [{ code: 'no_rows' }] });

@@ -1,3 +1,4 @@
+import { NotText } from './kind';
 import type { SourceFile } from './source-file';
 
 const BLOCK_BYTES = 1 << 20;
@@ -10,7 +11,9 @@ export async function* blocks(file: SourceFile, signal?: AbortSignal): AsyncGene
   try {
     for (;;) {
       signal?.throwIfAborted();
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(() => {
+        throw new NotText('read_failed');
+      });
       if (value !== undefined) {
         parts.push(value);
         length += value.length;

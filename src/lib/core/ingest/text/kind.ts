@@ -1,5 +1,12 @@
 import type { IssueCode } from '../codes';
 
+/** The bytes are no text that can be read. */
+export class NotText extends Error {
+  constructor(readonly code: IssueCode) {
+    super(code);
+  }
+}
+
 const MAGIC: readonly [readonly number[], IssueCode][] = [
   [[0x50, 0x4b, 0x03, 0x04], 'looks_like_workbook'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'looks_like_workbook'],

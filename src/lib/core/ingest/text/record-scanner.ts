@@ -81,7 +81,8 @@ export class RecordScanner {
             if (byte === LF || (byte === CR && bytes[close + 1] !== LF)) lines++;
             close++;
           }
-          if (close >= length) return this.ended || close - at > LONGEST_QUOTE ? this.breakAtLine() : false;
+          if (close - at > LONGEST_QUOTE) return this.breakAtLine();
+          if (close >= length) return this.ended ? this.breakAtLine() : false;
           if (close + 1 >= length && !this.ended) return false;
           if (close + 1 >= length || bytes[close + 1] !== QUOTE) break;
           isEscaped = true;

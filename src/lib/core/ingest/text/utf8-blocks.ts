@@ -1,19 +1,11 @@
 import { blocks } from './blocks';
-import { contentOf, refusalOf } from './kind';
+import { contentOf, NotText, refusalOf } from './kind';
 import type { SourceFile } from './source-file';
-import type { IssueCode } from '../codes';
 
 export type Encoding = 'UTF-8' | 'GB18030';
 
 /** The bytes are no text in the encoding they were read as. */
 export class NotInEncoding extends Error {}
-
-/** The bytes are no text at all. */
-export class NotText extends Error {
-  constructor(readonly code: IssueCode) {
-    super(code);
-  }
-}
 
 /**
  * The text of a file as UTF-8 bytes without byte order mark, block by block; `read` counts source bytes.
