@@ -89,11 +89,18 @@ function schemaFault(
 export function faultsOf(schema: v.GenericSchema<unknown, unknown>, value: Plain): Fault[] {
   const result = v.safeParse(schema, value);
   if (result.success) return [];
-  return result.issues.flatMap((issue) => {
+  const faults = result.issues.flatMap((issue) => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
+    const around = issue.path?.at(-1)?.input;
+    // To valibot a list is an object that lacks every key.
+    if (issue.type === 'strict_object' && Array.isArray(around) && typeof path.at(-1) === 'string') {
+      return [{ code: 'wants_map', path: path.slice(0, -1), params: { got: shown(around) } }];
+    }
     if (issue.type === 'union') return unionFaults(schema, value, issue, path);
     return issue.kind === 'schema' ? [schemaFault(schema, value, issue, path)] : [limitFault(issue, path)];
   });
+  const names = faults.map(({ code, path }) => JSON.stringify([code, path]));
+  return faults.filter((_, index) => names.indexOf(names[index]!) === index);
 }
 
 function unionFaults(

@@ -4,6 +4,9 @@ import type { Plain, RulebookIssue } from './types';
 /** Longer texts are refused: a rulebook is read by people. Characters. */
 const MAX_LENGTH = 1_000_000;
 const MAX_DEPTH = 24;
+/** Brackets open at once, and columns before the first word of a line, beyond which a text is not even parsed. */
+const MAX_BRACKETS = 64;
+const MAX_INDENT = 128;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 export type Path = readonly (string | number)[];
@@ -118,28 +121,43 @@ function syntaxIssues(document: Document, lines: LineCounter): RulebookIssue[] {
   });
 }
 
+/**
+ * First line that nests too deeply, or null. yaml 2.9 recurses: at a depth of some thousands Node 20 does not throw but
+ * dies while compiling a regular expression on the exhausted stack.
+ */
+function deepLine(text: string): number | null {
+  let brackets = 0;
+  let line = 0;
+  for (const row of text.split('\n')) {
+    line++;
+    if (/^[\s\-?:]*/.exec(row)![0].length > MAX_INDENT) return line;
+    for (const char of row) {
+      if (char === '[' || char === '{') brackets++;
+      else if (char === ']' || char === '}') brackets = Math.max(0, brackets - 1);
+      if (brackets > MAX_BRACKETS) return line;
+    }
+  }
+  return null;
+}
+
 const START = { line: 1, column: 1 };
 
 /** Plain values of a YAML 1.2 text. Aliases, tags of any kind and keys that could reach a prototype are refused. */
 export function readYaml(text: string): { yaml: YamlText | null; issues: RulebookIssue[] } {
   if (text.length > MAX_LENGTH)
     return { yaml: null, issues: [issueAt('too_long', START, [], { expected: String(MAX_LENGTH) })] };
+  const deep = deepLine(text);
+  if (deep !== null) return { yaml: null, issues: [issueAt('too_deep', { line: deep, column: 1 }, [])] };
   const lines = new LineCounter();
-  let document: Document;
-  try {
-    document = parseDocument(text, {
-      lineCounter: lines,
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      uniqueKeys: true,
-      resolveKnownTags: false,
-      prettyErrors: false
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { yaml: null, issues: [issueAt('too_deep', START, [])] };
-  }
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: true,
+    resolveKnownTags: false,
+    prettyErrors: false
+  });
   const issues = syntaxIssues(document, lines);
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     issues.push(issueAt('not_yaml', START, [], { got: `%YAML ${document.directives.yaml.version}` }));

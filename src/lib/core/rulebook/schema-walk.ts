@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot';
+import { suggestionFor } from './suggestion';
 
 /** The parts of valibot's schemas that are walked here and in json-schema.ts. */
 export interface AnySchema {
@@ -45,7 +46,9 @@ export function closestAlternative(union: AnySchema, value: unknown): AnySchema 
   let best: AnySchema | null = null;
   let most = 0;
   for (const option of union.options as AnySchema[]) {
-    const known = keys.filter((key) => Object.hasOwn(option.entries ?? {}, key)).length;
+    const names = Object.keys(option.entries ?? {});
+    const near = keys.filter((key) => suggestionFor(key, names) !== '').length;
+    const known = near + keys.filter((key) => names.includes(key)).length;
     if (known > most) [best, most] = [option, known];
   }
   return best;

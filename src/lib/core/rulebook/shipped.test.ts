@@ -25,7 +25,8 @@ describe.each(ids.map(({ name }) => name))('the rulebook %s that comes with the 
   });
 
   it('has values in force for every rule', () => {
-    for (const rule of read(text).rules) expect(segmentsOf(rule, RULE_KINDS.get(rule.kind)!).length).toBeGreaterThan(0);
+    for (const rule of read(text).rules)
+      expect(segmentsOf(rule, RULE_KINDS.get(rule.kind)!).length).toBeGreaterThan(0);
   });
 
   it('is the same rulebook after it was written and read back, and as JSON', () => {
