@@ -47,6 +47,8 @@ export interface LoadOptions {
   /** IANA zone, or `consumer`. */
   zone?: string;
   dayMonth?: 'dmy' | 'mdy';
+  /** Ids of loaded files that these take the place of. */
+  replace?: number[];
 }
 
 export interface LoadProgress {
@@ -172,6 +174,3 @@ export interface Backend {
   exportFindings(query: FindingQuery, locale: Locale): Promise<Blob>;
   facts(): Promise<Facts>;
 }
-
-/** `openBackend` of app/services: starts the worker; calls wait until it is there. */
-export type OpenBackend = () => Backend;

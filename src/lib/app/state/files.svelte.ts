@@ -1,0 +1,122 @@
+import type { Issue } from '#lib/core/domain';
+import type { Backend, LoadedFile, LoadOptions, LoadProgress, SampleName } from './backend';
+import { mark } from './marks';
+
+/** A question a load was refused with: the same files go in again with the answer. */
+export interface LoadQuestion {
+  code: 'zone_needed' | 'ambiguous_day_month';
+  files: File[];
+  issue: Issue;
+  options: LoadOptions;
+}
+const isQuestion = (code: string): code is LoadQuestion['code'] => code === 'zone_needed' || code === 'ambiguous_day_month';
+
+/** The files loaded, the load under way and what was refused. */
+export class Files {
+  list = $state.raw<LoadedFile[]>([]);
+  progress = $state.raw<LoadProgress | null>(null);
+  isLoading = $state(false);
+  refused = $state.raw<Issue[]>([]);
+  error = $state.raw<unknown>(null);
+  question = $state.raw<LoadQuestion | null>(null);
+  /** Rises with every change of what is loaded. */
+  version = $state(0);
+  readonly isSample = $derived(this.list.length > 0 && this.list.every((file) => file.isSample));
+  readonly doubts = $derived(this.list.reduce((sum, file) => sum + file.rejected + file.issues, 0));
+  private sources = new Map<number, { file: File; options: LoadOptions }>();
+  /** Opens the file dialog; the frame of the page sets it. */
+  choose: () => void = () => undefined;
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly onchange: () => Promise<void>
+  ) {}
+
+  async load(files: File[], options: LoadOptions = {}): Promise<void> {
+    if (this.isLoading || files.length === 0) return;
+    this.begin();
+    try {
+      const outcome = await this.backend.load(files, options, (progress) => (this.progress = progress));
+      for (const loaded of outcome.loaded) {
+        const file = files.find(({ name }) => name === loaded.name) ?? files.find(({ name }) => loaded.name.startsWith(name));
+        if (file) this.sources.set(loaded.id, { file, options: { ...options, replace: undefined } });
+      }
+      this.sort(outcome.refused, files, options);
+      await this.settle(outcome.loaded.length > 0);
+    } catch (error) {
+      await this.fail(error);
+    }
+  }
+
+  async loadSample(which: SampleName): Promise<void> {
+    if (this.isLoading) return;
+    this.begin();
+    try {
+      this.refused = (await this.backend.loadSample(which)).refused;
+      await this.settle(true);
+    } catch (error) {
+      await this.fail(error);
+    }
+  }
+
+  cancel(): void {
+    this.backend.cancel();
+  }
+
+  /** Loads the files of the question again with its answer. */
+  answer(options: LoadOptions): Promise<void> {
+    const { files = [], options: earlier } = this.question ?? {};
+    this.question = null;
+    return this.load(files, { ...earlier, ...options });
+  }
+
+  canReload(id: number): boolean {
+    return this.sources.has(id);
+  }
+
+  async reload(id: number): Promise<void> {
+    const source = this.sources.get(id);
+    if (!source) return;
+    await this.load([source.file], { ...source.options, replace: [id] });
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.backend.removeFile(id);
+    this.sources.delete(id);
+    await this.settle(true);
+  }
+
+  private begin(): void {
+    this.isLoading = true;
+    this.progress = null;
+    this.refused = [];
+    this.error = null;
+    mark('load:start');
+  }
+
+  private sort(refused: Issue[], files: File[], options: LoadOptions): void {
+    this.refused = refused.filter(({ code }) => !isQuestion(code));
+    const [first] = refused.filter(({ code }) => isQuestion(code));
+    if (!first || !isQuestion(first.code)) return;
+    const names = new Set(refused.filter(({ code }) => code === first.code).map(({ at }) => at.file));
+    const asked = files.filter(({ name }) => names.has(name));
+    this.question = { code: first.code, files: asked.length > 0 ? asked : files, issue: first, options };
+  }
+
+  private async settle(hasChanged: boolean): Promise<void> {
+    mark('load:end');
+    this.list = await this.backend.files();
+    this.isLoading = false;
+    this.progress = null;
+    if (!hasChanged) return;
+    this.version += 1;
+    await this.onchange();
+  }
+
+  private async fail(error: unknown): Promise<void> {
+    this.isLoading = false;
+    this.progress = null;
+    if ((error as Error).name !== 'AbortError') this.error = error;
+    this.list = await this.backend.files().catch(() => this.list);
+  }
+}

@@ -1,0 +1,29 @@
+export type * from './backend';
+export type {
+  ComplaintsFigures,
+  Evidence,
+  FindingQuery,
+  FindingRow,
+  FindingSort,
+  FrequencyFigures,
+  Headline,
+  HoursFigures,
+  OverviewFigures,
+  Page,
+  PageFigures,
+  Rate,
+  RuleBrief,
+  SearchHit,
+  Share,
+  TimelineContact,
+  VisitsFigures
+} from '#lib/core/audit';
+export type { Rule } from '#lib/core/rulebook';
+export type { Family, Opening } from '#lib/core/rules';
+export * from './app.svelte';
+export { type DrawerContent, type DrawerRequest } from './drawer.svelte';
+export type { Figures } from './figures.svelte';
+export { dayOfIso } from './filter-hash';
+export { maskId } from './mask';
+export { mark } from './marks';
+export { numbersOf, valueAt } from './overrides';

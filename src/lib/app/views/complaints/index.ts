@@ -1,0 +1,1 @@
+export { default as Complaints } from './Complaints.svelte';

@@ -1,0 +1,1 @@
+export { default as Frequency } from './Frequency.svelte';
