@@ -26,7 +26,7 @@ export async function recentComplaints(
     ctx,
     sql`with page as materialized (
         select * from figure_complaint where ${all([whereShown(scene, filter), ...conditions])}
-        order by at desc, n desc limit ${int(limit)} offset ${int(offset)})
+        order by received desc, n desc limit ${int(limit)} offset ${int(offset)})
       select p.complaint_id as "complaintId", p.day as "receivedDay", a.text as agency, ac.text as "accountId", co.text as "consumerId",
         ca.text as category, p.severity, p.outcome, p.contacts_before as "contactsBefore", coalesce(f.violations, 0) as "violationsBefore",
         p.file, p.line
@@ -37,10 +37,10 @@ export async function recentComplaints(
       left join word_category ca on ca.code = p.category
       left join (
         select p.n, count(*) as violations from page p join finding f
-          on f.consumer = p.consumer and f.at < p.at and f.at >= p.at - ${int(DAYS_BEFORE * DAY)}
+          on f.consumer = p.consumer and f.instant < p.received and f.instant >= p.received - ${int(DAYS_BEFORE * DAY)}
         where f.n is not null and ${oneOf(rules)} group by p.n
       ) f on f.n = p.n
-      order by p.at desc, p.n desc`
+      order by p.received desc, p.n desc`
   );
   return rows.map((row) => ({
     ...row,

@@ -24,7 +24,7 @@ export const prepareComplaints = (ctx: FigureContext): Promise<unknown> =>
       select d.*, (${monthStart(scene, sql`d.day`)})::integer as month, coalesce(ra.region, rc.region) as region,
         coalesce(b.contacts, 0)::integer as contacts_before
       from (
-        select n, complaint_id, received_at as at, coalesce(written_day, (received_at + ${shift}) // ${int(DAY)})::integer as day,
+        select n, complaint_id, received_at as received, coalesce(written_day, (received_at + ${shift}) // ${int(DAY)})::integer as day,
           account, consumer, agency, agent, channel, category, severity, outcome, file, line
         from complaint
       ) d

@@ -9,10 +9,12 @@ import { DAY } from './scene';
 export const isWindowed = ({ compiled: { kind } }: JudgedRule): boolean =>
   kind.judges === 'contacts' && kind.load !== undefined && kind.limit !== undefined;
 
-export const limitOn = (rule: JudgedRule, day: number | null) => {
-  const { kind, segments } = rule.compiled;
+/** The limit in force on a day, and the channels it is about. */
+export const limitOn = ({ compiled }: JudgedRule, day: number | null) => {
+  const { kind, segments, rule } = compiled;
   const inForce = segments.findLast(({ segment: { from } }) => day === null || from === null || from <= day) ?? segments[0]!;
-  return (kind as ContactRuleKind<never>).limit!(inForce.segment.params as never);
+  const limit = (kind as ContactRuleKind<never>).limit!(inForce.segment.params as never);
+  return { ...limit, channels: limit.channels ?? rule.appliesTo.channels };
 };
 
 const loadName = ({ index }: JudgedRule): Fragment => name(`figure_load_${index}`);

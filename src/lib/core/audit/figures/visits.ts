@@ -50,8 +50,7 @@ export async function visitsFigures(ctx: FigureContext, { filter }: FigureReques
 function capOf(rules: readonly JudgedRule[], day: number | null): VisitsFigures['cap'] {
   const caps = rules.filter(isWindowed).flatMap((rule) => {
     const { max, channels, window } = limitOn(rule, day);
-    const own = channels ?? rule.compiled.rule.appliesTo.channels;
-    return window === CAP_WINDOW && own?.length === 1 && own[0] === 'visit' ? [{ max, rule: rule.index }] : [];
+    return window === CAP_WINDOW && channels?.length === 1 && channels[0] === 'visit' ? [{ max, rule: rule.index }] : [];
   });
   return caps.sort((a, b) => a.max - b.max || a.rule - b.rule)[0] ?? null;
 }

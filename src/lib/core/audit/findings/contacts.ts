@@ -1,0 +1,68 @@
+import { DIRECTIONS, VERDICTS, type Channel, type Direction, type Filter, type Verdict } from '#lib/core/domain';
+import { all, int, sql, type Fragment } from '#lib/core/sql';
+import type { FigureContext } from '../figures/context';
+import { LAST_BIN } from '../figures/frequency';
+import { timed } from '../figures/hours-table';
+import { loadsOf } from '../figures/load-table';
+import { sceneOf, weekdayOf } from '../figures/scene';
+import type { TimelineContact } from '../figures/types';
+import { whereShown } from '../figures/where';
+import { pageOfContacts } from './timeline';
+
+/** The rows behind a mark. Everything given narrows; weeks and days travel in the filter. */
+export interface ContactQuery {
+  filter: Filter;
+  /** Figures count outbound contacts, so this is the default. */
+  direction?: Direction | 'any';
+  agency?: string;
+  channel?: Channel;
+  /** Monday = 0. */
+  weekday?: number;
+  hour?: number;
+  /** Minute of the local day. */
+  minute?: number;
+  /** Position of the days-past-due band; −1 is unknown. */
+  band?: number;
+  /** Contacts at which the subject's window was fullest and held `count` contacts (`atLeast`: or more). */
+  load?: { rule: number; count: number; atLeast: boolean };
+  /** Contacts on which a rule gave this verdict. */
+  verdict?: { rule: number; verdict: Exclude<Verdict, 'pass'> };
+  consumerId?: string;
+  offset: number;
+  limit: number;
+}
+
+export async function contactsOf(ctx: FigureContext, query: ContactQuery): Promise<{ contacts: TimelineContact[]; total: number }> {
+  const scene = await sceneOf(ctx);
+  const { filter, direction = 'outbound', agency, channel, weekday, hour, minute, band, load, verdict, consumerId } = query;
+  const narrowed: Filter[] = [
+    filter,
+    ...(agency === undefined ? [] : [{ ...filter, agencies: [agency] }]),
+    ...(channel === undefined ? [] : [{ ...filter, channels: [channel] }])
+  ];
+  const conditions = [
+    ...narrowed.map((each) => whereShown(scene, each)),
+    ...(direction === 'any' ? [] : [sql`direction = ${int(DIRECTIONS.indexOf(direction))}`]),
+    ...(weekday === undefined ? [] : [sql`${timed(scene)} and ${weekdayOf(sql`day`)} = ${int(weekday)}`]),
+    ...(hour === undefined ? [] : [sql`${timed(scene)} and minute // 60 = ${int(hour)}`]),
+    ...(minute === undefined ? [] : [sql`${timed(scene)} and minute = ${int(minute)}`]),
+    ...(band === undefined ? [] : [sql`band = ${int(band)}`]),
+    ...(load === undefined ? [] : [sql`n in (${await fullest(ctx, load, whereShown(scene, filter))})`]),
+    ...(verdict === undefined
+      ? []
+      : [sql`n in (select n from exception where rule = ${int(verdict.rule)} and verdict = ${int(VERDICTS.indexOf(verdict.verdict))})`]),
+    ...(consumerId === undefined ? [] : [sql`consumer in (select code from word_consumer where text = ${consumerId})`])
+  ];
+  return pageOfContacts(ctx, sql`shown`, all(conditions), query);
+}
+
+/** One contact per subject and bar: the first at which its window was as full as it ever was under the filter. */
+async function fullest(ctx: FigureContext, { rule, count, atLeast }: NonNullable<ContactQuery['load']>, shown: Fragment): Promise<Fragment> {
+  const judged = ctx.judgement.rules[rule];
+  if (!judged) throw new RangeError(`no rule ${rule}`);
+  const loads = await loadsOf(ctx, judged);
+  const wanted = atLeast || count >= LAST_BIN ? sql`peak >= ${int(count)}` : sql`peak = ${int(count)}`;
+  return sql`select first from (
+    select max(load) as peak, arg_max(n, load * 4294967296 - n) as first from ${loads} where ${shown} group by subject) where ${wanted}`;
+}
+

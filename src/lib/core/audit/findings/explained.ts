@@ -1,0 +1,94 @@
+import type { Citation } from '#lib/core/rulebook';
+import type { Explanation, Found } from '#lib/core/rules';
+import { ints, join, sql } from '#lib/core/sql';
+import { ask, type FigureContext } from '../figures/context';
+import type { JudgedRule } from '../judge';
+import { channelOf, localTime, storedContacts, type LocalTime, type StoredContact } from './stored';
+
+/** A row of `finding`. */
+export interface StoredFinding {
+  [column: string]: string | number | null;
+  rule: number;
+  segment: number;
+  n: number | null;
+  label: string | null;
+  measured: number | null;
+  limit_value: number | null;
+  cause: number | null;
+  day: number | null;
+  minute: number | null;
+  agency: number | null;
+}
+
+/** A finding with its contact, what its kind says of it, and under which values. */
+export interface ExplainedFinding {
+  stored: StoredFinding;
+  judged: JudgedRule;
+  contact: StoredContact | null;
+  local: LocalTime | null;
+  explanation: Explanation;
+  /** Since when the values in force hold; null: always. */
+  since: number | null;
+  citation: Citation;
+}
+
+interface GroupRow {
+  [column: string]: string | number | null;
+  rule: number;
+  label: string;
+  complaints: number;
+  denominator: number;
+  lower_bound: number;
+}
+
+/** Findings in the order given, explained by their kinds. */
+export async function explainAll(ctx: FigureContext, findings: readonly StoredFinding[]): Promise<ExplainedFinding[]> {
+  const order = findings.flatMap(({ n, cause }) => [n, cause].filter((each) => each !== null));
+  const contacts = await storedContacts(ctx, [...new Set(order)]);
+  const groups = await groupsOf(ctx, findings);
+  return findings.map((stored) => {
+    const judged = ctx.judgement.rules[stored.rule]!;
+    const { kind, rulebook, segments } = judged.compiled;
+    const { segment } = segments[stored.segment]!;
+    const contact = stored.n === null ? null : contacts.get(stored.n)!;
+    const cause = stored.cause === null ? null : contacts.get(stored.cause)!;
+    const local = contact && localTime(ctx, contact, rulebook.consumerTimeZone);
+    const caused = cause && localTime(ctx, cause, rulebook.consumerTimeZone);
+    const group = stored.label === null ? null : groups.get(`${stored.rule}:${stored.label}`)!;
+    const found: Found = {
+      measured: stored.measured,
+      limit: stored.limit_value,
+      contact: contact && {
+        contactId: contact.contact_id,
+        instant: contact.t,
+        channel: channelOf(contact),
+        agency: contact.agency,
+        ...local!
+      },
+      group: group && { key: group.label, k: group.complaints, denominator: group.denominator, lower: group.lower_bound },
+      cause: cause && { contactId: cause.contact_id, day: caused!.day, second: caused!.second },
+      candidates: contact ? candidatesOf(ctx, contact) : []
+    };
+    return { stored, judged, contact, local, explanation: kind.explain(segment.params as never, found), since: segment.since, citation: segment.citation };
+  });
+}
+
+/** Local times in each candidate zone of a contact whose time of day is known. */
+function candidatesOf({ zones }: FigureContext, { zone, t, span }: StoredContact): Found['candidates'] {
+  if (zone === null || span > 0) return [];
+  return zone.split(';').map((each) => ({ zone: each.trim(), ...zones.localAt(each.trim(), t) }));
+}
+
+async function groupsOf(ctx: FigureContext, findings: readonly StoredFinding[]): Promise<Map<string, GroupRow>> {
+  const own = findings.filter(({ label }) => label !== null);
+  if (own.length === 0) return new Map();
+  const rows = await ask<GroupRow>(
+    ctx,
+    sql`select rule, label, complaints, denominator, lower_bound from group_verdict
+      where rule in (${ints([...new Set(own.map(({ rule }) => rule))])}) and label in (${join(
+        [...new Set(own.map(({ label }) => label))].map((label) => sql`${label}`),
+        ', '
+      )})`
+  );
+  return new Map(rows.map((row) => [`${row.rule}:${row.label}`, row]));
+}
