@@ -16,7 +16,7 @@ export class RecordTooLong extends Error {}
  * nothing after it is swallowed. Cells are ranges of `bytes`, valid until the next `next` or `feed`.
  */
 export class RecordScanner {
-  bytes = new Uint8Array(1 << 21);
+  bytes = new Uint8Array(1 << 12);
   /** Cells of the record: bytes from starts[i] to ends[i], quotes removed and undoubled. */
   starts = new Int32Array(64);
   ends = new Int32Array(64);
