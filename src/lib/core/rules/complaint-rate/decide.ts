@@ -31,7 +31,7 @@ export function decide(params: ComplaintRateParams, groups: GroupCounts[]): Grou
       ...group,
       verdict: mild && strict ? VIOLATION : !mild && !strict ? PASS : CANNOT_JUDGE,
       measured: rateOf(group.sure, group.denominator),
-      limit: limitFor(group, group.sure, (peer) => peer.sure),
+      limit: limitFor(group, group.sure, (peer) => peer.sure + peer.maybe),
       lower: lowerOf(group.sure, group.denominator),
       missing: mild === strict ? null : 'numerator'
     };

@@ -1,4 +1,3 @@
-import type { Rule, Segment } from '#lib/core/rulebook';
 import {
   allOf,
   inOrder,
@@ -8,6 +7,8 @@ import {
   type OracleComplaint,
   type OracleContact,
   type OracleEnv,
+  type OracleRule,
+  type OracleSegment,
   type OracleVerdict
 } from '../oracle';
 import type { ComplaintRateParams } from './params';
@@ -51,12 +52,12 @@ const reportingDay = (t: number, writtenDay: number | null, env: OracleEnv): num
   writtenDay ?? env.localAt(env.reportingZone, t).day;
 
 /** The values that judge a period: those in force on the first day of it on which any are. */
-function segmentOfPeriod(segments: readonly Segment<Params>[], { from, to }: Period): number {
+function segmentOfPeriod(segments: readonly OracleSegment<Params>[], { from, to }: Period): number {
   for (let day = from; day < to; day++) if (segmentOn(segments, day) >= 0) return segmentOn(segments, day);
   return -1;
 }
 
-function isInNumerator(complaint: OracleComplaint, rule: Rule, params: Params): Maybe {
+function isInNumerator(complaint: OracleComplaint, rule: OracleRule, params: Params): Maybe {
   const to = rule.appliesTo;
   const answers: Maybe[] = [
     isOneOf(complaint.channel, to.channels),
@@ -113,7 +114,7 @@ function judgeGroup(group: Group, groups: Group[], params: Params): OracleVerdic
     if (params.max !== undefined) return params.max;
     const rates = groups
       .filter((other) => other.period === group.period && isJudged(other))
-      .map((other) => rate(other === group ? own : others(other), other.denominator));
+      .map((other) => ((other === group ? own : others(other)) / other.denominator) * params.scale);
     return rounded(params.peer!.median * medianOf(rates));
   };
   const exceeds = (own: number, limit: number): boolean =>
@@ -135,8 +136,8 @@ function judgeGroup(group: Group, groups: Group[], params: Params): OracleVerdic
 
 /** Verdicts of a `complaint-rate` rule, group by group, straight from semantics §4 and §5. */
 export function judge(
-  rule: Rule,
-  segments: readonly Segment<Params>[],
+  rule: OracleRule,
+  segments: readonly OracleSegment<Params>[],
   contacts: readonly OracleContact[],
   complaints: readonly OracleComplaint[],
   env: OracleEnv

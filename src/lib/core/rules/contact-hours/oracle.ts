@@ -1,4 +1,3 @@
-import type { Rule, Segment } from '#lib/core/rulebook';
 import {
   applicability,
   inOrder,
@@ -6,6 +5,8 @@ import {
   isOneOf,
   type OracleContact,
   type OracleEnv,
+  type OracleRule,
+  type OracleSegment,
   type OracleVerdict
 } from '../oracle';
 import type { ContactHoursParams } from './params';
@@ -80,8 +81,8 @@ const isCovered = (contact: OracleContact, params: Params): boolean =>
 
 /** Verdicts of a `contact-hours` rule, contact by contact, straight from semantics §4 and §5. */
 export function judge(
-  rule: Rule,
-  segments: readonly Segment<Params>[],
+  rule: OracleRule,
+  segments: readonly OracleSegment<Params>[],
   contacts: readonly OracleContact[],
   env: OracleEnv
 ): OracleVerdict[] {
@@ -94,8 +95,8 @@ export function judge(
 }
 
 function judgeOne(
-  rule: Rule,
-  segments: readonly Segment<Params>[],
+  rule: OracleRule,
+  segments: readonly OracleSegment<Params>[],
   contact: OracleContact,
   env: OracleEnv
 ): Omit<OracleVerdict, 'id'> | null {

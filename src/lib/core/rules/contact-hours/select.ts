@@ -64,10 +64,10 @@ export function select(params: ContactHoursParams, scope: SelectScope): Fragment
       select n, position, second, case
           when doubt is not null then 2
           when excused then 0
+          when ${waived === undefined ? sql`false` : sql`days_past_due > ${int(waived)}`} then 0
           when day is null then 2
           when beyond then 2
           when inside then 0
-          when ${waived === undefined ? sql`false` : sql`days_past_due > ${int(waived)}`} then 0
           when inside is null then 2
           when ${waived === undefined ? sql`false` : sql`days_past_due is null`} then 2
           when ${params.places ? sql`place is null` : sql`false`} then 2

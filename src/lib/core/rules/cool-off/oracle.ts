@@ -1,4 +1,3 @@
-import type { Rule, Segment } from '#lib/core/rulebook';
 import {
   applicability,
   inOrder,
@@ -9,6 +8,8 @@ import {
   type Maybe,
   type OracleContact,
   type OracleEnv,
+  type OracleRule,
+  type OracleSegment,
   type OracleVerdict
 } from '../oracle';
 import type { CoolOffParams } from './params';
@@ -26,8 +27,8 @@ const isCovered = (contact: OracleContact, params: CoolOffParams): boolean =>
 
 /** Verdicts of a `cool-off` rule, contact by contact, straight from semantics §4 and §5. */
 export function judge(
-  rule: Rule,
-  segments: readonly Segment<CoolOffParams>[],
+  rule: OracleRule,
+  segments: readonly OracleSegment<CoolOffParams>[],
   contacts: readonly OracleContact[],
   env: OracleEnv
 ): OracleVerdict[] {

@@ -1,5 +1,4 @@
 import type { Outcome } from '#lib/core/domain';
-import type { Rule, Segment } from '#lib/core/rulebook';
 import {
   allOf,
   applicability,
@@ -11,6 +10,8 @@ import {
   type Maybe,
   type OracleContact,
   type OracleEnv,
+  type OracleRule,
+  type OracleSegment,
   type OracleVerdict
 } from '../oracle';
 import type { FrequencyCapParams } from './params';
@@ -90,8 +91,8 @@ const isCovered = (contact: OracleContact, params: Params): boolean =>
 
 /** Verdicts of a `frequency-cap` rule, contact by contact, straight from semantics §4 and §5. */
 export function judge(
-  rule: Rule,
-  segments: readonly Segment<Params>[],
+  rule: OracleRule,
+  segments: readonly OracleSegment<Params>[],
   contacts: readonly OracleContact[],
   env: OracleEnv
 ): OracleVerdict[] {

@@ -1,5 +1,4 @@
-import type { Rule, Segment } from '#lib/core/rulebook';
-import type { OracleContact, OracleEnv } from './types';
+import type { OracleContact, OracleEnv, OracleRule, OracleSegment } from './types';
 
 const DAY = 86_400;
 
@@ -33,7 +32,7 @@ function possibleDays(contact: OracleContact, env: OracleEnv): number[] {
 }
 
 /** Position of the segment in force on a day, −1 when the rule is not in effect then. */
-export const segmentOn = (segments: readonly Segment[], day: number): number =>
+export const segmentOn = (segments: readonly OracleSegment[], day: number): number =>
   segments.findIndex(({ from, to }) => (from === null || day >= from) && (to === null || day < to));
 
 export interface Applicability {
@@ -45,8 +44,8 @@ export interface Applicability {
 
 /** Whether a rule applies to a contact as far as direction, `effective` and `applies_to` say. */
 export function applicability(
-  rule: Rule,
-  segments: readonly Segment[],
+  rule: OracleRule,
+  segments: readonly OracleSegment[],
   contact: OracleContact,
   env: OracleEnv
 ): Applicability {
@@ -82,5 +81,5 @@ export function applicability(
   };
 }
 
-export const isExcused = (rule: Rule, contact: OracleContact): boolean =>
+export const isExcused = (rule: OracleRule, contact: OracleContact): boolean =>
   rule.except.includes('consent') && contact.consent === true;

@@ -1,5 +1,11 @@
-import type { Rule, Segment } from '#lib/core/rulebook';
-import type { OracleComplaint, OracleContact, OracleEnv, OracleVerdict } from './types';
+import type {
+  OracleComplaint,
+  OracleContact,
+  OracleEnv,
+  OracleRule,
+  OracleSegment,
+  OracleVerdict
+} from './types';
 
 /** Rows and rules for the oracles' own tests: a call at 10:00 UTC on a Thursday unless said otherwise. */
 export const THURSDAY = 20_447;
@@ -53,16 +59,7 @@ export const complaint = (id: string, day: number, more: Partial<OracleComplaint
   ...more
 });
 
-export const rule = (more: Partial<Rule> = {}): Rule => ({
-  id: 'rule',
-  kind: 'any',
-  title: { en: 'Rule', zh: '规则' },
-  citation: { instrument: '', article: '', url: '' },
-  strength: 'policy',
-  severity: 'major',
-  enabled: true,
-  doubt: null,
-  effective: { from: null, to: null },
+export const rule = (more: Partial<OracleRule> = {}): OracleRule => ({
   appliesTo: {
     channels: null,
     parties: null,
@@ -74,18 +71,14 @@ export const rule = (more: Partial<Rule> = {}): Rule => ({
     categories: null
   },
   except: [],
-  params: {},
   ...more
 });
 
-export const segment = <P>(params: P, from: number | null = null, to: number | null = null): Segment<P> => ({
-  from,
-  to,
-  params,
-  since: from,
-  sinceByParameter: {},
-  citation: { instrument: '', article: '', url: '' }
-});
+export const segment = <P>(
+  params: P,
+  from: number | null = null,
+  to: number | null = null
+): OracleSegment<P> => ({ from, to, params });
 
 /** Zones of the cases: `UTC` and whole hours east or west of it, as `+5` or `-5`. */
 export const env: OracleEnv = {

@@ -62,3 +62,25 @@ export interface OracleVerdict {
   witnesses: string[];
   missing?: string;
 }
+
+/** What an oracle reads of a rule: a checked rulebook's rule has all of it. Null lists narrow nothing. */
+export interface OracleRule {
+  appliesTo: {
+    channels: Channel[] | null;
+    parties: Party[] | null;
+    places: Place[] | null;
+    products: string[] | null;
+    regions: string[] | null;
+    agencies: string[] | null;
+    daysPastDue: { min: number | null; max: number | null } | null;
+    categories: string[] | null;
+  };
+  except: string[];
+}
+
+/** Days (since 1970-01-01, `to` exclusive, null open) on which these values are in force. */
+export interface OracleSegment<P = unknown> {
+  from: number | null;
+  to: number | null;
+  params: P;
+}
