@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULE_KINDS } from '#lib/core/rules';
-import english from '../i18n/messages/en/rulebook.json';
-import chinese from '../i18n/messages/zh/rulebook.json';
 import { dayOf, parseRulebook, type Rulebook } from '.';
+
+const sentences = (locale: string): object =>
+  JSON.parse(readFileSync(new URL(`../i18n/messages/${locale}/rulebook.json`, import.meta.url), 'utf8'));
+const [english, chinese] = [sentences('en'), sentences('zh')];
 
 const read = (text: string, lookup?: (id: string) => Rulebook | null) =>
   parseRulebook(text, {
