@@ -2,7 +2,8 @@ import { CANNOT_JUDGE } from '#lib/core/domain';
 import type { JudgedRule } from '../judge';
 import { rateOf, rounded } from './rate';
 import type { Scene } from './scene';
-import { contactsOf, sum, type CellTotal, type FoundTotal, type GroupTotal } from './totals';
+import type { FoundTotal } from './found';
+import { contactsOf, sum, type CellTotal, type GroupTotal } from './totals';
 import type { OverviewFigures, Rate } from './types';
 import { at } from './weeks';
 

@@ -1,6 +1,7 @@
 import { CANNOT_JUDGE } from '#lib/core/domain';
 import type { JudgedRule } from '../judge';
-import { contactsOf, sum, type CellTotal, type FoundTotal, type GroupTotal } from './totals';
+import type { FoundTotal } from './found';
+import { contactsOf, sum, type CellTotal, type GroupTotal } from './totals';
 import type { RuleBrief } from './types';
 
 /** Rules with their violations and coverage under the filter the totals were read with. */

@@ -8,7 +8,8 @@ import { headline } from './headline';
 import { isWindowed, limitOn, loadsOf } from './load-table';
 import { burdenOf, contactsPerPerson, mostContacted } from './people';
 import { sceneOf, type Scene } from './scene';
-import { cellTotals, foundTotals, sum } from './totals';
+import { foundTotals } from './found';
+import { cellTotals, sum } from './totals';
 import type { FigureRequest, FrequencyFigures } from './types';
 import { ruleWeeks } from './weeks';
 import { shownRules, whereShown } from './where';
@@ -22,7 +23,7 @@ export async function frequencyFigures(ctx: FigureContext, { filter, rule }: Fig
   const rules = shownRules(ctx.judgement, filter).filter(isWindowed);
   const chosen = rules.find(({ index }) => index === rule) ?? rules[0] ?? null;
   const byAgency = await cellTotals(ctx, scene, filter, 'agency');
-  const found = await foundTotals(ctx, scene, filter, 'agency');
+  const { found } = await foundTotals(ctx, scene, filter, 'agency');
   const { distribution, most } = await contactsPerPerson(ctx, scene, filter);
   const loads = chosen && (await loadsOf(ctx, chosen));
   const day = filter.to ?? scene.lastDay;
@@ -45,7 +46,7 @@ export async function frequencyFigures(ctx: FigureContext, { filter, rule }: Fig
 
 async function weeksOf(ctx: FigureContext, scene: Scene, filter: Filter, rule: JudgedRule) {
   const cells = await cellTotals(ctx, scene, filter, 'week');
-  return ruleWeeks(rule, cells, await foundTotals(ctx, scene, filter, 'week'));
+  return ruleWeeks(rule, cells, (await foundTotals(ctx, scene, filter, 'week')).found);
 }
 
 /** Subjects by the fullest window they had at a contact the filter shows. */

@@ -1,23 +1,17 @@
 import type { Filter } from '#lib/core/domain';
 import { sql } from '#lib/core/sql';
+import type { JudgedRule } from '../judge';
 import { prepareComplaints } from './complaint-table';
 import { ask, type FigureContext } from './context';
+import { foundTotals, peopleAffected } from './found';
 import { reached } from './reach';
 import { rateOf } from './rate';
 import { sceneOf, type Scene } from './scene';
 import { cellTotals, contactsOf, sum, type CellTotal } from './totals';
 import type { Headline } from './types';
-import { oneOf, shownRules, whereFound, whereShown } from './where';
+import { shownRules, whereShown } from './where';
 
 const PER_THOUSAND = 1000;
-
-interface FoundCounts {
-  [column: string]: number;
-  violations: number;
-  contacts: number;
-  people: number;
-  hours: number;
-}
 
 /** What every page begins with. `cells` are read by the filter when they are not at hand already. */
 export async function headline(ctx: FigureContext, filter: Filter, cells?: readonly CellTotal[]): Promise<Headline> {
@@ -25,12 +19,9 @@ export async function headline(ctx: FigureContext, filter: Filter, cells?: reado
   const totals = cells ?? (await cellTotals(ctx, scene, filter, null));
   const rules = shownRules(ctx.judgement, filter);
   const hours = rules.filter(({ compiled }) => compiled.kind.family === 'hours');
-  const [found] = await ask<FoundCounts>(
-    ctx,
-    sql`select count(*) as violations, count(distinct n) as contacts, count(distinct consumer) as people,
-        count(*) filter (where ${oneOf(hours)}) as hours
-      from finding where ${whereFound(ctx.judgement, scene, filter)}`
-  );
+  const { found, violating } = await foundTotals(ctx, scene, filter, null);
+  const counted = (own: readonly JudgedRule[]): number =>
+    sum(found.filter(({ rule }) => own.some(({ index }) => index === rule)).map(({ violations }) => violations));
   const { people, accounts } = await reached(ctx, scene, filter);
   const judged = contactsOf(totals, 'judged', rules);
   return {
@@ -40,10 +31,10 @@ export async function headline(ctx: FigureContext, filter: Filter, cells?: reado
     outbound: sum(totals.filter(({ direction }) => direction === 0).map(({ contacts }) => contacts)),
     people,
     judged: { part: judged, base: contactsOf(totals, 'scope', rules) },
-    violations: found!.violations,
-    violatingContacts: rateOf(found!.contacts, judged, PER_THOUSAND),
-    peopleAffected: { part: found!.people, base: people },
-    outOfHours: { part: found!.hours, base: sum(hours.map((rule) => contactsOf(totals, 'judged', [rule]))) },
+    violations: counted(rules),
+    violatingContacts: rateOf(sum(violating.map(({ contacts }) => contacts)), judged, PER_THOUSAND),
+    peopleAffected: { part: await peopleAffected(ctx, scene, filter), base: people },
+    outOfHours: { part: counted(hours), base: sum(hours.map((rule) => contactsOf(totals, 'judged', [rule]))) },
     complaints: rateOf(await complaintCount(ctx, scene, filter), accounts, PER_THOUSAND)
   };
 }

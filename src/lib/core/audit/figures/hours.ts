@@ -7,7 +7,8 @@ import { ask, type FigureContext } from './context';
 import { headline } from './headline';
 import { around, edgesOf, KNOWN, openingsOn, prepareHours, SEVERAL, UNKNOWN } from './hours-table';
 import { sceneOf, weekdayOf, type Scene } from './scene';
-import { cellTotals, foundTotals, sum } from './totals';
+import { foundTotals } from './found';
+import { cellTotals, sum } from './totals';
 import type { FigureRequest, HoursFigures } from './types';
 import { ruleWeeks } from './weeks';
 import { shownRules, whereFound, whereShown } from './where';
@@ -20,7 +21,7 @@ export async function hoursFigures(ctx: FigureContext, { filter, rule }: FigureR
   const rules = shownRules(ctx.judgement, filter).filter((judged) => openingsOn(judged, day) !== null);
   const chosen = rules.find(({ index }) => index === rule) ?? rules[0] ?? null;
   const byAgency = await cellTotals(ctx, scene, filter, 'agency');
-  const found = await foundTotals(ctx, scene, filter, 'agency');
+  const { found } = await foundTotals(ctx, scene, filter, 'agency');
   return {
     headline: await headline(ctx, filter, byAgency),
     rules: briefsOf(rules, byAgency, found, []).map((brief, i) => ({ ...brief, openings: openingsOn(rules[i]!, day)! })),
@@ -28,7 +29,7 @@ export async function hoursFigures(ctx: FigureContext, { filter, rule }: FigureR
     ...(await byHour(ctx, scene, filter, chosen)),
     edges: chosen ? await edgeCounts(ctx, scene, filter, edgesOf(openingsOn(chosen, day)!)) : [],
     weeks: chosen
-      ? ruleWeeks(chosen, await cellTotals(ctx, scene, filter, 'week'), await foundTotals(ctx, scene, filter, 'week'))
+      ? ruleWeeks(chosen, await cellTotals(ctx, scene, filter, 'week'), (await foundTotals(ctx, scene, filter, 'week')).found)
       : [],
     byAgency: chosen
       ? agenciesOf(scene, byAgency).map((code) => ({

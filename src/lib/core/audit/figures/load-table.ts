@@ -43,5 +43,5 @@ async function prepare({ engine, zones }: FigureContext, rule: JudgedRule): Prom
   );
   return engine.query(sql`create or replace table ${loadName(rule)} as
     select l.n, l.subject, l.load::integer as load, l.beyond, s.day, s.agency, s.channel, s.region, s.consumer
-    from (${join(loads, '\nunion all\n')}) l join shown s on s.n = l.n order by l.n`);
+    from (${join(loads, '\nunion all\n')}) l join shown s on s.n = l.n order by l.subject, l.n`);
 }

@@ -5,7 +5,8 @@ import type { FigureContext } from './context';
 import { headline } from './headline';
 import { sceneOf } from './scene';
 import { standoutsOf } from './standouts';
-import { cellTotals, foundTotals, groupTotals } from './totals';
+import { foundTotals } from './found';
+import { cellTotals, groupTotals } from './totals';
 import type { FigureRequest, Headline, OverviewFigures } from './types';
 import { weekPoints } from './weeks';
 import { shownRules } from './where';
@@ -15,13 +16,13 @@ export async function overviewFigures(ctx: FigureContext, { filter }: FigureRequ
   const rules = shownRules(ctx.judgement, filter);
   const [byWeek, byAgency] = [await cellTotals(ctx, scene, filter, 'week'), await cellTotals(ctx, scene, filter, 'agency')];
   const foundByWeek = await foundTotals(ctx, scene, filter, 'week');
-  const found = await foundTotals(ctx, scene, filter, 'agency');
+  const { found } = await foundTotals(ctx, scene, filter, 'agency');
   const groups = await groupTotals(ctx, scene, filter);
   const agencies = agencyTable(scene, rules, { cells: byAgency, found, groups });
   return {
     headline: await headline(ctx, filter, byAgency),
     previous: await previousHeadline(ctx, filter),
-    weeks: await weekPoints(ctx, scene, filter, rules, byWeek, foundByWeek),
+    weeks: weekPoints(ctx.judgement, rules, byWeek, foundByWeek),
     rules: briefsOf(rules, byAgency, found, groups),
     agencies,
     standouts: await standoutsOf(ctx, scene, filter, rules, agencies, found)

@@ -1,5 +1,6 @@
 import type { Filter } from '#lib/core/domain';
-import { all, int, sql, type Fragment } from '#lib/core/sql';
+import { all, int, join, sql, type Fragment } from '#lib/core/sql';
+import type { Period } from '../period';
 import { ask, once, type FigureContext } from './context';
 import { monthStart, periodAt, sceneOf, type Scene } from './scene';
 import { whereDimensions } from './where';
@@ -12,10 +13,23 @@ export const prepareReach = (ctx: FigureContext): Promise<unknown> =>
   once(ctx, 'reach', async () => {
     const scene = await sceneOf(ctx);
     return ctx.engine.query(sql`create or replace table figure_reach as
-      select consumer, account, agency, channel, region, month, bit_or(1 << (day - month)) as days
-      from (select *, (${monthStart(scene, sql`day`)})::integer as month from shown where direction = 0)
-      group by all order by account, month`);
+      select *, (${monthBit(scene)})::bigint as bit from (
+        select consumer, account, agency, channel, region, month, bit_or(1 << (day - month)) as days
+        from (select *, (${monthStart(scene, sql`day`)})::integer as month from shown where direction = 0)
+        group by all) order by account, month`);
   });
+
+const MONTHS = 50;
+
+/** Months that have a bit of their own: the last 50 of the log, in order. */
+export const bittedMonths = ({ months }: Scene): readonly Period[] => months.slice(-MONTHS);
+
+/** Bit of a month in a set of months; all that have none of their own share the last. */
+function monthBit(scene: Scene): Fragment {
+  const bits = bittedMonths(scene).map(({ firstDay }, i) => sql`when ${int(firstDay)} then ${int(2 ** i)}`);
+  const other = int(2 ** MONTHS);
+  return bits.length === 0 ? other : sql`case month ${join(bits, ' ')} else ${other} end`;
+}
 
 /** Bits of the days `from` … `to` of a month, counted from its first day. */
 const bits = (from: number, to: number): number => 2 ** (to + 1) - 2 ** from;

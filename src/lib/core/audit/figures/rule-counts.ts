@@ -2,7 +2,8 @@ import type { Filter } from '#lib/core/domain';
 import { briefsOf } from './briefs';
 import type { FigureContext } from './context';
 import { sceneOf } from './scene';
-import { cellTotals, foundTotals, groupTotals } from './totals';
+import { foundTotals } from './found';
+import { cellTotals, groupTotals } from './totals';
 import { shownRules } from './where';
 
 export interface RuleCounts {
@@ -18,7 +19,7 @@ export interface RuleCounts {
 export async function ruleCounts(ctx: FigureContext, filter: Filter): Promise<RuleCounts[]> {
   const scene = await sceneOf(ctx);
   const cells = await cellTotals(ctx, scene, filter, null);
-  const found = await foundTotals(ctx, scene, filter, null);
+  const { found } = await foundTotals(ctx, scene, filter, null);
   const groups = await groupTotals(ctx, scene, filter);
   return briefsOf(shownRules(ctx.judgement, filter), cells, found, groups).map(
     ({ rulebookId, ruleId, judged, violations, cannotJudge }) => ({

@@ -1,16 +1,23 @@
 import type { Filter } from '#lib/core/domain';
-import { sql } from '#lib/core/sql';
+import { int, sql } from '#lib/core/sql';
 import type { JudgedRule } from '../judge';
 import { ask, type FigureContext } from './context';
+import type { FoundTotal } from './found';
 import type { Scene } from './scene';
-import type { FoundTotal } from './totals';
-import type { OverviewFigures } from './types';
-import { whereShown } from './where';
+import type { OverviewFigures, Rate } from './types';
+import { whereFound, whereShown } from './where';
 
 const LEAST = 5;
 const MOST_SHOWN = 5;
 
 type Standout = OverviewFigures['standouts'][number];
+interface Candidate {
+  agency: string;
+  rule: number;
+  rate: Rate;
+  peers: number;
+  excess: number;
+}
 
 /**
  * Agencies whose rate by some rule is certainly above their peers': its lower bound exceeds the rate of all others. Ranked by
@@ -24,27 +31,41 @@ export async function standoutsOf(
   agencies: OverviewFigures['agencies'],
   found: readonly FoundTotal[]
 ): Promise<Standout[]> {
-  const ranked: { excess: number; standout: Standout }[] = [];
-  for (const { agency, cells } of agencies.filter((row) => row.agency !== '')) {
-    for (const { rule, rate, peers } of cells) {
-      const own = found.find((total) => total.rule === rule && total.key === scene.agency.codeOf.get(agency));
-      if (!own || peers === null || rate.count < LEAST || rate.low! <= peers) continue;
-      const excess = rate.count - (peers / rate.scale) * rate.base;
-      ranked.push({ excess, standout: { agency, rule, rate, peers, people: own.people, since: own.since } });
-    }
-  }
-  ranked.sort((a, b) => b.excess - a.excess || a.standout.rule - b.standout.rule);
-  const standouts = ranked.slice(0, MOST_SHOWN).map(({ standout }) => standout);
-  const grouped = rules.filter(({ compiled }) => compiled.kind.judges === 'groups').map(({ index }) => index);
-  if (!standouts.some(({ rule }) => grouped.includes(rule))) return standouts;
-  const complaining = await ask<{ agency: number; people: number }>(
-    ctx,
-    sql`select agency, count(distinct consumer) as people from figure_complaint
-      where agency is not null and ${whereShown(scene, filter)} group by agency`
+  const candidates: Candidate[] = agencies.flatMap(({ agency, cells }) =>
+    cells.flatMap(({ rule, rate, peers }) => {
+      const code = scene.agency.codeOf.get(agency);
+      const violates = code !== undefined && found.some((total) => total.rule === rule && total.key === code);
+      if (!violates || peers === null || rate.count < LEAST || rate.low! <= peers) return [];
+      return [{ agency, rule, rate, peers, excess: rate.count - (peers / rate.scale) * rate.base }];
+    })
   );
-  return standouts.map((standout) => {
-    if (!grouped.includes(standout.rule)) return standout;
-    const code = scene.agency.codeOf.get(standout.agency);
-    return { ...standout, people: complaining.find((row) => row.agency === code)?.people ?? 0 };
-  });
+  candidates.sort((a, b) => b.excess - a.excess || a.rule - b.rule);
+  const standouts: Standout[] = [];
+  for (const { excess: _excess, ...candidate } of candidates.slice(0, MOST_SHOWN)) {
+    const { compiled } = rules.find(({ index }) => index === candidate.rule)!;
+    standouts.push({ ...candidate, ...(await whoAndSince(ctx, scene, filter, candidate, compiled.kind.judges === 'groups')) });
+  }
+  return standouts;
+}
+
+/** People among the findings and the day of the first; of a group rule the people who complained. */
+async function whoAndSince(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  { agency, rule }: Candidate | Omit<Candidate, 'excess'>,
+  isGrouped: boolean
+): Promise<{ people: number; since: number }> {
+  const own = sql`agency = ${int(scene.agency.codeOf.get(agency)!)}`;
+  const [row] = await ask<{ people: number; since: number }>(
+    ctx,
+    sql`select count(distinct consumer) as people, min(day) as since from finding
+      where rule = ${int(rule)} and ${own} and ${whereFound(ctx.judgement, scene, filter)}`
+  );
+  if (!isGrouped) return row!;
+  const [complaining] = await ask<{ people: number }>(
+    ctx,
+    sql`select count(distinct consumer) as people from figure_complaint where ${own} and ${whereShown(scene, filter)}`
+  );
+  return { people: complaining!.people, since: row!.since };
 }

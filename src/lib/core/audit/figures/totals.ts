@@ -7,7 +7,7 @@ import { whereFound, whereShown } from './where';
 
 export type By = 'agency' | 'week' | null;
 
-const keyOf = (by: By): Fragment => (by === 'week' ? weekOf(sql`day`) : by === 'agency' ? sql`agency` : sql`null::integer`);
+export const keyOf = (by: By): Fragment => (by === 'week' ? weekOf(sql`day`) : by === 'agency' ? sql`agency` : sql`null::integer`);
 
 /** Contacts under a filter with equal key, direction and rules. Masks have a bit per rule. */
 export interface CellTotal {
@@ -26,31 +26,13 @@ export const cellTotals = (ctx: FigureContext, scene: Scene, filter: Filter, by:
       where ${whereShown(scene, filter)} group by all`
   );
 
-const has = (mask: number, index: number): boolean => Math.floor(mask / 2 ** index) % 2 === 1;
+export const has = (mask: number, index: number): boolean => Math.floor(mask / 2 ** index) % 2 === 1;
 
 /** Sum of the cells that at least one of the rules has in its mask. */
 export const contactsOf = (cells: readonly CellTotal[], mask: 'scope' | 'judged', rules: readonly JudgedRule[]): number =>
   sum(cells.filter((cell) => rules.some(({ index }) => has(cell[mask]!, index))).map(({ contacts }) => contacts));
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-/** Findings under a filter by rule and key. */
-export interface FoundTotal {
-  [column: string]: number | null;
-  rule: number;
-  key: number | null;
-  violations: number;
-  people: number;
-  since: number;
-}
-
-export const foundTotals = (ctx: FigureContext, scene: Scene, filter: Filter, by: By): Promise<FoundTotal[]> =>
-  ask<FoundTotal>(
-    ctx,
-    sql`select rule, ${keyOf(by)} as key, count(*) as violations,
-        ${by === 'agency' ? sql`count(distinct consumer)` : sql`0`} as people, min(day) as since
-      from finding where ${whereFound(ctx.judgement, scene, filter)} group by rule, key`
-  );
 
 /** Groups of the group rules under a filter, by rule, agency and verdict. */
 export interface GroupTotal {
@@ -61,7 +43,6 @@ export interface GroupTotal {
   groups: number;
   complaints: number;
   denominator: number;
-  since: number;
 }
 
 /** Table `figure_group`: every group with the columns filters look at. */
@@ -81,7 +62,7 @@ export async function groupTotals(ctx: FigureContext, scene: Scene, filter: Filt
   return ask<GroupTotal>(
     ctx,
     sql`select rule, agency, verdict, count(*) as groups, sum(complaints)::bigint as complaints,
-        sum(denominator)::bigint as denominator, min(day) as since
+        sum(denominator)::bigint as denominator
       from figure_group where ${whereFound(ctx.judgement, scene, filter)} group by all`
   );
 }

@@ -1,12 +1,14 @@
 import { DIRECTIONS, VERDICTS, type Channel, type Direction, type Filter, type Verdict } from '#lib/core/domain';
 import { all, int, sql, type Fragment } from '#lib/core/sql';
 import type { FigureContext } from '../figures/context';
+import { maskOf } from '../figures/found';
 import { LAST_BIN } from '../figures/frequency';
 import { timed } from '../figures/hours-table';
 import { loadsOf } from '../figures/load-table';
 import { sceneOf, weekdayOf } from '../figures/scene';
 import type { TimelineContact } from '../figures/types';
-import { whereShown } from '../figures/where';
+import { shownRules, whereShown } from '../figures/where';
+import type { JudgedRule } from '../judge';
 import { pageOfContacts } from './timeline';
 
 /** The rows behind a mark. Everything given narrows; weeks and days travel in the filter. */
@@ -27,6 +29,8 @@ export interface ContactQuery {
   load?: { rule: number; count: number; atLeast: boolean };
   /** Contacts on which a rule gave this verdict. */
   verdict?: { rule: number; verdict: Exclude<Verdict, 'pass'> };
+  /** Contacts to which at least one of the rules shown applies or may apply; `judged` by at least one, or by none. */
+  coverage?: 'judged' | 'not-judged';
   consumerId?: string;
   offset: number;
   limit: number;
@@ -34,7 +38,7 @@ export interface ContactQuery {
 
 export async function contactsOf(ctx: FigureContext, query: ContactQuery): Promise<{ contacts: TimelineContact[]; total: number }> {
   const scene = await sceneOf(ctx);
-  const { filter, direction = 'outbound', agency, channel, weekday, hour, minute, band, load, verdict, consumerId } = query;
+  const { filter, direction = 'outbound', agency, channel, weekday, hour, minute, band, load, verdict, coverage, consumerId } = query;
   const narrowed: Filter[] = [
     filter,
     ...(agency === undefined ? [] : [{ ...filter, agencies: [agency] }]),
@@ -51,9 +55,16 @@ export async function contactsOf(ctx: FigureContext, query: ContactQuery): Promi
     ...(verdict === undefined
       ? []
       : [sql`n in (select n from exception where rule = ${int(verdict.rule)} and verdict = ${int(VERDICTS.indexOf(verdict.verdict))})`]),
+    ...(coverage === undefined ? [] : [covered(shownRules(ctx.judgement, filter), coverage)]),
     ...(consumerId === undefined ? [] : [sql`consumer in (select code from word_consumer where text = ${consumerId})`])
   ];
   return pageOfContacts(ctx, sql`shown`, all(conditions), query);
+}
+
+function covered(rules: readonly JudgedRule[], coverage: NonNullable<ContactQuery['coverage']>): Fragment {
+  const mask = maskOf(rules);
+  const judging = sql`scope & ${mask} & ~coalesce((select bit_or(1::bigint << rule) from exception e where e.n = shown.n and verdict = 2), 0)`;
+  return coverage === 'judged' ? sql`(${judging}) <> 0` : sql`scope & ${mask} <> 0 and (${judging}) = 0`;
 }
 
 /** One contact per subject and bar: the first at which its window was as full as it ever was under the filter. */

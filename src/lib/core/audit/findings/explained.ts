@@ -73,9 +73,9 @@ export async function explainAll(ctx: FigureContext, findings: readonly StoredFi
   });
 }
 
-/** Local times in each candidate zone of a contact whose time of day is known. */
+/** Local times in each of several candidate zones of a contact whose time of day is known; one zone is in `contact` itself. */
 function candidatesOf({ zones }: FigureContext, { zone, t, span }: StoredContact): Found['candidates'] {
-  if (zone === null || span > 0) return [];
+  if (zone === null || span > 0 || !zone.includes(';')) return [];
   return zone.split(';').map((each) => ({ zone: each.trim(), ...zones.localAt(each.trim(), t) }));
 }
 
