@@ -1,4 +1,4 @@
-import { audit } from './audit';
+import { audit } from './commands/audit';
 import { HELP } from './help';
 import { UsageError } from './usage-error';
 

@@ -69,7 +69,7 @@ export const table: Readonly<Record<string, Allowance>> = {
     packages: ['svelte', 'chart.js', 'chartjs-chart-matrix', 'chartjs-plugin-annotation']
   },
   'app/state': { folders: ['core/*'], packages: ['svelte', 'idb-keyval'] },
-  'app/workspace': { folders: ['core/*'] },
+  'app/workspace': { folders: ['core/*'], types: ['app/state'] },
   'app/views': {
     folders: [
       'app/ui',

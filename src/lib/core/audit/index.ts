@@ -1,4 +1,6 @@
 export { judge, type Judgement, type JudgedRule, type JudgeOptions } from './judge';
 export { daysOffOf, type BaseCalendar } from './days-off';
 export { DPD_BANDS } from './shown';
-export type * from './figures/types';
+export * from './figures';
+export { ruleCounts, type RuleCounts } from './figures/rule-counts';
+export * from './findings';

@@ -29,6 +29,8 @@ export interface Found {
   /** Null where nothing was measured: a bare date on a day without any permitted hour. */
   measured: number | null;
   limit: number | null;
+  /** Channels the rule applies to, where it is narrowed to some. */
+  channels: readonly Channel[] | null;
   contact: {
     contactId: string;
     day: number | null;

@@ -4,7 +4,7 @@ import type { Channel, SubjectKey } from '#lib/core/domain';
 export const term = (key: string): string => `@${key}`;
 
 /** The channels a rule looks at, as a term: one channel by its name, several as contacts. */
-export const channelsTerm = (channels: readonly Channel[] | undefined): string =>
+export const channelsTerm = (channels: readonly Channel[] | null): string =>
   channels?.length === 1 ? term(`term_channel_${channels[0]}`) : term('term_channel_any');
 
 /** Terms of a subject, to be joined by the sentence maker. */

@@ -6,5 +6,5 @@ export { figuresOf } from './figures-of';
 export { headline } from './headline';
 export { hoursFigures } from './hours';
 export { overviewFigures } from './overview';
-export { ruleCounts, type RuleCounts } from './rule-counts';
+export { ruleCounts, type RuleCount } from './rule-counts';
 export { visitsFigures } from './visits';

@@ -6,7 +6,7 @@ import { foundTotals } from './found';
 import { cellTotals, groupTotals } from './totals';
 import { shownRules } from './where';
 
-export interface RuleCounts {
+export interface RuleCount {
   rulebookId: string;
   ruleId: string;
   applicable: number;
@@ -16,7 +16,7 @@ export interface RuleCounts {
 }
 
 /** What every rule shown found under a filter. */
-export async function ruleCounts(ctx: FigureContext, filter: Filter): Promise<RuleCounts[]> {
+export async function ruleCounts(ctx: FigureContext, filter: Filter): Promise<RuleCount[]> {
   const scene = await sceneOf(ctx);
   const cells = await cellTotals(ctx, scene, filter, null);
   const { found } = await foundTotals(ctx, scene, filter, null);

@@ -1,21 +1,11 @@
+import { csvText } from '#lib/core/ingest';
+
 /** A cell as text of a table; a number is never a formula. */
 export type Cell = string | number | null;
 
-const NEEDS_QUOTES = /[",\r\n]/;
-const STARTS_A_FORMULA = /^[=+\-@\t\r]/;
-const IS_NUMBER = /^[+-]?\d+(\.\d+)?$/;
-
 /** One line of CSV after RFC 4180, with LF. `neutralise` keeps spreadsheets from reading a text as a formula. */
-export function csvLine(cells: readonly Cell[], neutralise: boolean): string {
-  return `${cells.map((cell) => csvCell(cell, neutralise)).join(',')}\n`;
-}
-
-function csvCell(cell: Cell, neutralise: boolean): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = neutralise && STARTS_A_FORMULA.test(cell) && !IS_NUMBER.test(cell) ? `'${cell}` : cell;
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+export const csvLine = (cells: readonly Cell[], neutralise: boolean): string =>
+  csvText([cells.map((cell) => (cell === null ? '' : String(cell)))], { neutralise });
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

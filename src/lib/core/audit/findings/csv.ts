@@ -1,24 +1,16 @@
-import type { Message } from '#lib/core/domain';
+import { VIOLATION } from '#lib/core/domain';
 import { int, sql, type Fragment } from '#lib/core/sql';
-import { nameOf } from '../figures/agencies';
 import { ask, type FigureContext } from '../figures/context';
-import { sceneOf, type Scene } from '../figures/scene';
+import { sceneOf } from '../figures/scene';
 import { shownRules } from '../figures/where';
 import type { JudgedRule } from '../judge';
-import { csvLine, isoDate, isoLocal, utc, type Cell } from './csv-text';
-import { explainAll, type ExplainedFinding, type StoredFinding } from './explained';
+import { cellsOf, FINDINGS_COLUMNS, type SentenceOf } from './csv-cells';
+import { csvLine } from './csv-text';
+import { explainAll, type StoredFinding } from './explained';
 import { byRulebookAndRule } from './rule-order';
 import { whereSelected, type FindingSelection } from './selection';
-import { channelOf } from './stored';
 
-/** Columns of findings.csv (semantics §6). */
-export const FINDINGS_COLUMNS = [
-  'rule_id', 'rulebook_id', 'verdict', 'contact_id', 'complaint_id', 'group', 'account_id', 'consumer_id', 'agency', 'agent',
-  'channel', 'occurred_at', 'local_time', 'measured', 'limit', 'limit_since', 'witness_ids', 'severity', 'strength', 'citation',
-  'file', 'line', 'explanation'
-] as const;
-
-const ROWS_AT_A_TIME = 4000;
+export const ROWS_AT_A_TIME = 4000;
 
 export interface CsvOptions {
   /** Prefixes `'` to texts that a spreadsheet would read as formulas. Off for the command line, whose cells are exact. */
@@ -29,7 +21,7 @@ export interface CsvOptions {
 export async function* findingsCsv(
   ctx: FigureContext,
   selection: FindingSelection,
-  sentenceOf: (message: Message) => string,
+  sentenceOf: SentenceOf,
   { neutralise = false }: CsvOptions = {}
 ): AsyncGenerator<string, void, undefined> {
   const scene = await sceneOf(ctx);
@@ -42,7 +34,7 @@ export async function* findingsCsv(
     for (;;) {
       const rows: (StoredFinding & { witnesses: string | null })[] = await nextRows(ctx, judged, isGroup, where, after);
       const explained = await explainAll(ctx, rows);
-      const lines = explained.map((finding, i) => csvLine(cellsOf(scene, ctx, finding, rows[i]!.witnesses, sentenceOf), neutralise));
+      const lines = explained.map((finding, i) => csvLine(cellsOf(scene, ctx, finding, { verdict: VIOLATION, witnesses: rows[i]!.witnesses, sentenceOf }), neutralise));
       if (lines.length > 0) yield lines.join('');
       if (rows.length < ROWS_AT_A_TIME) break;
       after = rows.at(-1)!;
@@ -67,7 +59,7 @@ const nextRows = (ctx: FigureContext, { index }: JudgedRule, isGroup: boolean, w
   );
 
 /** Table `figure_witness`: for each finding of a rule the ids of its witnesses, joined. One pass per rule, not per page. */
-async function gatherWitnesses({ engine }: FigureContext, { index, compiled }: JudgedRule, where: Fragment): Promise<void> {
+export async function gatherWitnesses({ engine }: FigureContext, { index, compiled }: JudgedRule, where: Fragment): Promise<void> {
   await engine.query(sql`create or replace table figure_witness (n integer, ids varchar)`);
   for (const [position, segment] of compiled.segments.entries()) {
     const own = sql`(select n, cause from finding where rule = ${int(index)} and segment = ${int(position)} and ${where})`;
@@ -78,41 +70,3 @@ async function gatherWitnesses({ engine }: FigureContext, { index, compiled }: J
       from (select distinct n, witness from (${witnesses})) w join contact c on c.n = w.witness group by w.n`);
   }
 }
-
-function cellsOf(
-  scene: Scene,
-  { fileName }: FigureContext,
-  { stored, judged, contact, local, explanation, since, citation }: ExplainedFinding,
-  witnesses: string | null,
-  sentenceOf: (message: Message) => string
-): Cell[] {
-  const { rulebook, rule } = judged.compiled;
-  return [
-    rule.id,
-    rulebook.id,
-    'violation',
-    contact?.contact_id ?? null,
-    null,
-    stored.label,
-    contact?.account ?? null,
-    contact?.consumer ?? null,
-    contact ? contact.agency : nameOf(scene, stored.agency),
-    contact?.agent ?? null,
-    contact && channelOf(contact),
-    contact && utc(contact.t),
-    contact && localText(local!, contact.t),
-    explanation.measured,
-    explanation.limit,
-    since === null ? null : isoDate(since),
-    witnesses,
-    rule.severity,
-    rule.strength,
-    [citation.instrument, citation.article].filter((part) => part !== '').join(', '),
-    contact && fileName(contact.file),
-    contact && contact.line,
-    sentenceOf(explanation.message)
-  ];
-}
-
-const localText = ({ day, second }: { day: number | null; second: number | null }, instant: number): string | null =>
-  day === null ? null : second === null ? isoDate(day) : isoLocal(day, second, instant);

@@ -58,6 +58,7 @@ export async function explainAll(ctx: FigureContext, findings: readonly StoredFi
     const found: Found = {
       measured: stored.measured,
       limit: stored.limit_value,
+      channels: judged.compiled.rule.appliesTo.channels,
       contact: contact && {
         contactId: contact.contact_id,
         instant: contact.t,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { csvText } from './csv-text';
 
 it('quotes cells with separators, quotes and line ends, and no others', () => {
-  expect(csvText([['a', 'b,c', 'd"e', 'f\ng', ' h']])).toBe('a,"b,c","d""e","f\ng"," h"\n');
+  expect(csvText([['a', 'b,c', 'd"e', 'f\ng', ' h']])).toBe('a,"b,c","d""e","f\ng", h\n');
 });
 
 it('takes the power from cells that a spreadsheet would run, and leaves numbers', () => {

@@ -1,7 +1,7 @@
 /** Characters at the start of a cell that make a spreadsheet run it. */
 const RUNS = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
+const NEEDS_QUOTES = /[",\r\n]/;
 
 export interface CsvOptions {
   /** Puts `'` before a cell that a spreadsheet would run; numbers stay as they are. */

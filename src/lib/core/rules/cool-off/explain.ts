@@ -2,7 +2,7 @@ import type { Explanation, Found } from '../rule-kind';
 import { channelsTerm, isoDay, term } from '../words';
 import type { CoolOffParams } from './params';
 
-export function explain(params: CoolOffParams, { measured, contact, cause }: Found): Explanation {
+export function explain(params: CoolOffParams, { measured, contact, cause, channels }: Found): Explanation {
   const first = cause?.day ?? null;
   const free = first === null ? null : first + params.days + (params.trigger_day_counts ? 0 : 1);
   return {
@@ -13,7 +13,7 @@ export function explain(params: CoolOffParams, { measured, contact, cause }: Fou
       params: {
         elapsed: measured ?? 0,
         days: params.days,
-        channels: channelsTerm(params.channels),
+        channels: channelsTerm(params.channels ?? channels),
         counting: term(params.trigger_day_counts ? 'term_trigger_day_counts' : 'term_trigger_day_free'),
         trigger_date: first === null ? '' : isoDay(first),
         date: contact?.day == null ? '' : isoDay(contact.day),

@@ -8,7 +8,7 @@ const windowTerm = ({ window }: FrequencyCapParams): { window: string; length: n
   return { window: term(`term_window_calendar_${window.calendar}`), length: 1 };
 };
 
-export function explain(params: FrequencyCapParams, { measured, contact }: Found): Explanation {
+export function explain(params: FrequencyCapParams, { measured, contact, channels }: Found): Explanation {
   return {
     measured: String(measured),
     limit: String(params.max),
@@ -18,7 +18,7 @@ export function explain(params: FrequencyCapParams, { measured, contact }: Found
         count: measured ?? 0,
         max: params.max,
         counts: term(`term_counts_${params.counts}`),
-        channels: channelsTerm(params.channels),
+        channels: channelsTerm(params.channels ?? channels),
         subject: subjectTerm(params.per),
         ...windowTerm(params),
         date: contact?.day == null ? '' : isoDay(contact.day)

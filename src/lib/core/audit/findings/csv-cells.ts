@@ -1,0 +1,83 @@
+import { PASS, VERDICTS, VIOLATION, type Message } from '#lib/core/domain';
+import { nameOf } from '../figures/agencies';
+import type { FigureContext } from '../figures/context';
+import type { Scene } from '../figures/scene';
+import { isoDate, isoLocal, utc, type Cell } from './csv-text';
+import type { ExplainedFinding } from './explained';
+import { channelOf } from './stored';
+
+/** Columns of findings.csv and verdicts.csv (semantics §6). */
+export const FINDINGS_COLUMNS = [
+  'rule_id',
+  'rulebook_id',
+  'verdict',
+  'contact_id',
+  'complaint_id',
+  'group',
+  'account_id',
+  'consumer_id',
+  'agency',
+  'agent',
+  'channel',
+  'occurred_at',
+  'local_time',
+  'measured',
+  'limit',
+  'limit_since',
+  'witness_ids',
+  'severity',
+  'strength',
+  'citation',
+  'file',
+  'line',
+  'explanation'
+] as const;
+
+export type SentenceOf = (message: Message) => string;
+
+/** What a row says besides the finding. `missing` is the column for want of which it cannot be judged. */
+interface RowVerdict {
+  verdict: number;
+  witnesses: string | null;
+  missing?: string | null;
+  sentenceOf: SentenceOf;
+}
+
+/** Cells of one row, in the order of FINDINGS_COLUMNS. Only a violation is explained by a sentence. */
+export function cellsOf(
+  scene: Scene,
+  { fileName }: FigureContext,
+  { stored, judged, contact, local, explanation, since, citation }: ExplainedFinding,
+  { verdict, witnesses, missing = null, sentenceOf }: RowVerdict
+): Cell[] {
+  const { rulebook, rule } = judged.compiled;
+  const isMeasured = stored.measured !== null && (verdict === VIOLATION || (verdict === PASS && contact === null));
+  return [
+    rule.id,
+    rulebook.id,
+    VERDICTS[verdict]!,
+    contact?.contact_id ?? null,
+    null,
+    stored.label,
+    contact?.account ?? null,
+    contact?.consumer ?? null,
+    contact ? contact.agency : nameOf(scene, stored.agency),
+    contact?.agent ?? null,
+    contact && channelOf(contact),
+    contact && utc(contact.t),
+    contact && localText(local!, contact.t),
+    isMeasured ? explanation.measured : null,
+    explanation.limit,
+    since === null ? null : isoDate(since),
+    witnesses,
+    rule.severity,
+    rule.strength,
+    [citation.instrument, citation.article].filter((part) => part !== '').join(', '),
+    contact && fileName(contact.file),
+    contact && contact.line,
+    verdict === VIOLATION ? sentenceOf(explanation.message) : missing
+  ];
+}
+
+const localText = ({ day, second }: { day: number | null; second: number | null }, instant: number): string | null =>
+  day === null ? null : second === null ? isoDate(day) : isoLocal(day, second, instant);

@@ -1,0 +1,66 @@
+import type { Filter } from '#lib/core/domain';
+import { int, join, sql, type Fragment } from '#lib/core/sql';
+import { ask, type FigureContext } from '../figures/context';
+import { sceneOf, type Scene } from '../figures/scene';
+import { prepareGroups } from '../figures/totals';
+import { shownRules, whereFound, whereShown } from '../figures/where';
+import type { JudgedRule } from '../judge';
+import { gatherWitnesses, ROWS_AT_A_TIME } from './csv';
+import { cellsOf, FINDINGS_COLUMNS, type SentenceOf } from './csv-cells';
+import { csvLine } from './csv-text';
+import { explainAll, type StoredFinding } from './explained';
+import { byRulebookAndRule } from './rule-order';
+
+type VerdictRow = StoredFinding & { verdict: number; missing: string | null; witnesses: string | null };
+
+/**
+ * Pieces of verdicts.csv: every judged row and every one that cannot be judged, in the columns and the order of findings.csv.
+ * A row that cannot be judged has the missing column as its explanation.
+ */
+export async function* verdictsCsv(ctx: FigureContext, filter: Filter, sentenceOf: SentenceOf): AsyncGenerator<string, void, undefined> {
+  const scene = await sceneOf(ctx);
+  yield csvLine(FINDINGS_COLUMNS, false);
+  for (const judged of byRulebookAndRule(shownRules(ctx.judgement, filter))) {
+    for await (const rows of verdictsOf(ctx, scene, judged, filter)) {
+      const explained = await explainAll(ctx, rows);
+      yield explained.map((finding, i) => csvLine(cellsOf(scene, ctx, finding, { ...rows[i]!, sentenceOf }), false)).join('');
+    }
+  }
+}
+
+async function* verdictsOf(ctx: FigureContext, scene: Scene, judged: JudgedRule, filter: Filter): AsyncGenerator<VerdictRow[]> {
+  const isGroup = judged.compiled.kind.judges === 'groups';
+  if (isGroup) await prepareGroups(ctx);
+  else await gatherVerdicts(ctx, judged, whereShown(scene, filter), whereFound(ctx.judgement, scene, filter));
+  let after: VerdictRow | null = null;
+  for (;;) {
+    const rows: VerdictRow[] = await ask<VerdictRow>(ctx, isGroup ? groups(ctx, scene, judged, filter, after) : contacts(after));
+    if (rows.length > 0) yield rows;
+    if (rows.length < ROWS_AT_A_TIME) return;
+    after = rows.at(-1)!;
+  }
+}
+
+/** Table `figure_verdict`: all verdicts of a rule on contacts the filter shows. Passes are kept nowhere else. */
+async function gatherVerdicts(ctx: FigureContext, judged: JudgedRule, shown: Fragment, found: Fragment): Promise<void> {
+  const { index, compiled } = judged;
+  const verdicts = compiled.segments.map(({ verdicts: select }, i) => sql`select *, ${int(i)} as segment from (${select})`);
+  await ctx.engine.query(sql`create or replace table figure_verdict as
+    select ${int(index)} as rule, v.segment, v.n, null::varchar as label, v.verdict, v.measured, v.limit_value, v.cause, v.missing,
+      s.day, s.minute, s.agency
+    from (${join(verdicts, '\nunion all\n')}) v join (select n, day, minute, agency from shown where ${shown}) s on s.n = v.n
+    order by v.n`);
+  await gatherWitnesses(ctx, judged, found);
+}
+
+const contacts = (after: VerdictRow | null): Fragment =>
+  sql`select v.*, w.ids as witnesses from (
+      select * from figure_verdict where ${after ? sql`n > ${int(after.n!)}` : sql`true`} order by n limit ${int(ROWS_AT_A_TIME)}) v
+    left join figure_witness w on w.n = v.n order by v.n`;
+
+const groups = (ctx: FigureContext, scene: Scene, { index }: JudgedRule, filter: Filter, after: VerdictRow | null): Fragment =>
+  sql`select g.rule, v.segment, null::integer as n, g.label, g.verdict, g.measured, g.limit_value, null::integer as cause, g.missing,
+      g.day, null::integer as minute, g.agency, null::varchar as witnesses
+    from (select * from figure_group where rule = ${int(index)} and ${whereFound(ctx.judgement, scene, filter)}) g
+    join group_verdict v on v.rule = g.rule and v.label = g.label
+    where ${after ? sql`g.label > ${after.label}` : sql`true`} order by g.label limit ${int(ROWS_AT_A_TIME)}`;
