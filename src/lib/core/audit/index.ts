@@ -2,5 +2,5 @@ export { judge, type Judgement, type JudgedRule, type JudgeOptions } from './jud
 export { daysOffOf, type BaseCalendar } from './days-off';
 export { DPD_BANDS } from './shown';
 export * from './figures';
-export { ruleCounts, type RuleCounts } from './figures/rule-counts';
+export { ruleCounts, type RuleCount } from './figures/rule-counts';
 export * from './findings';

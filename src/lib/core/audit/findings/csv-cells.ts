@@ -1,4 +1,4 @@
-import { PASS, VERDICTS, VIOLATION, type Message } from '#lib/core/domain';
+import { CANNOT_JUDGE, PASS, VERDICTS, VIOLATION, type Message } from '#lib/core/domain';
 import { nameOf } from '../figures/agencies';
 import type { FigureContext } from '../figures/context';
 import type { Scene } from '../figures/scene';
@@ -43,7 +43,7 @@ interface RowVerdict {
   sentenceOf: SentenceOf;
 }
 
-/** Cells of one row, in the order of FINDINGS_COLUMNS. Only a violation is explained by a sentence. */
+/** Cells of one row, in the order of FINDINGS_COLUMNS. A pass needs no explanation. */
 export function cellsOf(
   scene: Scene,
   { fileName }: FigureContext,
@@ -67,7 +67,7 @@ export function cellsOf(
     contact && utc(contact.t),
     contact && localText(local!, contact.t),
     isMeasured ? explanation.measured : null,
-    explanation.limit,
+    verdict === CANNOT_JUDGE ? null : explanation.limit,
     since === null ? null : isoDate(since),
     witnesses,
     rule.severity,
@@ -75,7 +75,7 @@ export function cellsOf(
     [citation.instrument, citation.article].filter((part) => part !== '').join(', '),
     contact && fileName(contact.file),
     contact && contact.line,
-    verdict === VIOLATION ? sentenceOf(explanation.message) : missing
+    verdict === VIOLATION ? sentenceOf(explanation.message) : missing && sentenceOf({ code: 'explain_cannot_judge', params: { column: missing } })
   ];
 }
 

@@ -8,5 +8,4 @@ export { findingsPage } from './page';
 export { search } from './search';
 export type { FindingSelection } from './selection';
 export { timelineOf } from './timeline';
-export { verdictsCsv } from './verdicts';
 export { verdictsCsv } from './verdicts-csv';

@@ -15,7 +15,6 @@ type VerdictRow = StoredFinding & { verdict: number; missing: string | null; wit
 
 /**
  * Pieces of verdicts.csv: every judged row and every one that cannot be judged, in the columns and the order of findings.csv.
- * A row that cannot be judged has the missing column as its explanation.
  */
 export async function* verdictsCsv(ctx: FigureContext, filter: Filter, sentenceOf: SentenceOf): AsyncGenerator<string, void, undefined> {
   const scene = await sceneOf(ctx);
