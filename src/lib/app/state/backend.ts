@@ -107,8 +107,12 @@ export interface ContactQuery {
   minute?: number;
   /** Position of the days-past-due band; −1 is unknown. */
   band?: number;
-  /** Contacts at which a rule's window held exactly `load` (`atLeast`: or more) contacts of their subject. */
+  /** Contacts at which a rule's window was fullest for their subject and held `count` (`atLeast`: or more). */
   load?: { rule: number; count: number; atLeast: boolean };
+  /** Contacts on which a rule gave this verdict. */
+  verdict?: { rule: number; verdict: 'violation' | 'cannot-judge' };
+  /** Contacts judged by at least one of the rules shown, or by none though one applies or may apply. */
+  coverage?: 'judged' | 'not-judged';
   consumerId?: string;
   offset: number;
   limit: number;

@@ -36,10 +36,11 @@ export class Files {
     if (this.isLoading || files.length === 0) return;
     this.begin();
     try {
+      const { replace: _, ...kept } = options;
       const outcome = await this.backend.load(files, options, (progress) => (this.progress = progress));
       for (const loaded of outcome.loaded) {
         const file = files.find(({ name }) => name === loaded.name) ?? files.find(({ name }) => loaded.name.startsWith(name));
-        if (file) this.sources.set(loaded.id, { file, options: { ...options, replace: undefined } });
+        if (file) this.sources.set(loaded.id, { file, options: kept });
       }
       this.sort(outcome.refused, files, options);
       await this.settle(outcome.loaded.length > 0);

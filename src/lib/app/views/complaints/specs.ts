@@ -1,7 +1,7 @@
 import type { ComplaintsFigures } from '#lib/app/state';
 import type { BarsSpec, DotsSpec, TrendSpec } from '#lib/core/charts';
 import { formatMonth, formatNumber, formatPeriod, formatRate, hasMessage, m, type Locale } from '#lib/core/i18n';
-import { intervalText, rateMark, rateText } from '../parts';
+import { agencyText, intervalText, rateMark, rateText } from '../parts';
 
 type Words = Record<string, (inputs: object, options: { locale: Locale }) => string>;
 
@@ -23,13 +23,13 @@ export function rateSpec(figures: ComplaintsFigures, locale: Locale): DotsSpec {
   const o = { locale };
   const { byAgency, overall } = figures;
   const worst = [...byAgency].sort((a, b) => (b.rate.value ?? -1) - (a.rate.value ?? -1))[0];
-  const words = { agency: worst?.agency ?? '', rate: formatRate(worst?.rate.value, locale), overall: formatRate(overall.value, locale) };
+  const words = { agency: agencyText(worst?.agency ?? '', locale), rate: formatRate(worst?.rate.value, locale), overall: formatRate(overall.value, locale) };
   const title = worst && worst.rate.count > 0 ? m.complaints_rate_title(words, o) : m.complaints_rate_none({}, o);
   return {
     kind: 'dots', locale, title, subtitle: m.complaints_rate_subtitle({}, o),
     reading: worst ? `${title} ${rateText(worst.rate, locale)}` : title,
     x: { label: m.complaints_rate_axis({}, o), format: 'rate', min: 0 },
-    dots: byAgency.map(({ agency, rate }) => rateMark(agency, agency, rate, locale)),
+    dots: byAgency.map(({ agency, rate }) => rateMark(agency, agencyText(agency, locale), rate, locale)),
     ...(overall.low !== null && overall.high !== null ? { band: { low: overall.low, high: overall.high, label: m.complaints_band({ interval: intervalText(overall, locale) }, o) } } : {})
   };
 }
@@ -38,8 +38,8 @@ export function monthSpec(figures: ComplaintsFigures, locale: Locale): TrendSpec
   const o = { locale };
   const { months } = figures;
   const limit = limitOf(figures);
-  const agencies = [...new Set(months.flatMap(({ byAgency }) => byAgency.map(({ agency }) => agency)))];
-  const points = months.flatMap((month) => month.byAgency.map((each) => ({ month, ...each })));
+  const agencies = [...new Set(months.flatMap(({ byAgency }) => byAgency.map(({ agency }) => agency)))].filter((agency) => agency !== '');
+  const points = months.flatMap((month) => month.byAgency.filter(({ agency }) => agency !== '').map((each) => ({ month, ...each })));
   const worst = points.reduce<(typeof points)[number] | null>((top, point) => (!top || (point.rate.value ?? -1) > (top.rate.value ?? -1) ? point : top), null);
   const title = worst && worst.rate.count > 0 ? m.complaints_month_title({ agency: worst.agency, month: formatMonth(worst.month.month, locale), rate: formatRate(worst.rate.value, locale) }, o) : m.complaints_rate_none({}, o);
   return {
@@ -51,6 +51,7 @@ export function monthSpec(figures: ComplaintsFigures, locale: Locale): TrendSpec
       tone: agency === worst?.agency ? ('alarm' as const) : ('quiet' as const),
       marks: months.map(({ month, byAgency }) => {
         const rate = byAgency.find((each) => each.agency === agency)?.rate;
+        if (rate && agency !== worst?.agency) return { ...rateMark(String(month), formatMonth(month, locale), rate, locale), low: undefined, high: undefined };
         return rate ? rateMark(String(month), formatMonth(month, locale), rate, locale) : { key: String(month), label: formatMonth(month, locale), value: null };
       })
     })),

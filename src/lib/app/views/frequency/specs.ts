@@ -1,7 +1,7 @@
 import type { FrequencyFigures } from '#lib/app/state';
 import { countBars, type DotsSpec, type HistogramSpec, type TrendSpec } from '#lib/core/charts';
 import { formatCount, formatDayOfYear, formatNumber, formatPercent, formatRate, m, type Locale } from '#lib/core/i18n';
-import { percentOf, rateMark, rateText, shareOf, weekText, windowText } from '../parts';
+import { agencyText, percentOf, rateMark, rateText, shareOf, weekText, windowText } from '../parts';
 
 type Chosen = FrequencyFigures['rules'][number];
 const LAST_BIN = 40;
@@ -55,13 +55,13 @@ export function weeksSpec({ weeks }: Pick<FrequencyFigures, 'weeks'>, locale: Lo
 export function agencySpec({ byAgency }: FrequencyFigures, locale: Locale): DotsSpec {
   const o = { locale };
   const worst = [...byAgency].sort((a, b) => (b.rate.value ?? -1) - (a.rate.value ?? -1))[0];
-  const title = worst && worst.rate.count > 0 ? m.frequency_agency_title({ agency: worst.agency, rate: formatRate(worst.rate.value, locale), scale: formatNumber(worst.rate.scale, locale) }, o) : m.frequency_agency_none({}, o);
+  const title = worst && worst.rate.count > 0 ? m.frequency_agency_title({ agency: agencyText(worst.agency, locale), rate: formatRate(worst.rate.value, locale), scale: formatNumber(worst.rate.scale, locale) }, o) : m.frequency_agency_none({}, o);
   return {
     kind: 'dots', locale, title,
     subtitle: m.frequency_agency_subtitle({ scale: formatNumber(worst?.rate.scale ?? 1000, locale) }, o),
     reading: worst ? `${title} ${rateText(worst.rate, locale)}` : title,
     x: { label: m.frequency_agency_axis({ scale: formatNumber(worst?.rate.scale ?? 1000, locale) }, o), format: 'rate', min: 0 },
-    dots: byAgency.map(({ agency, rate }) => rateMark(agency, agency, rate, locale))
+    dots: byAgency.map(({ agency, rate }) => rateMark(agency, agencyText(agency, locale), rate, locale))
   };
 }
 

@@ -1,7 +1,7 @@
 import type { HoursFigures, Opening } from '#lib/app/state';
 import { hourCells, type DotsSpec, type HeatSpec, type HistogramSpec } from '#lib/core/charts';
 import { formatClock, formatNumber, formatPercent, formatPeriod, formatWeekday, m, type Locale } from '#lib/core/i18n';
-import { countText, percentOf, rateMark } from '../parts';
+import { agencyText, countText, percentOf, rateMark } from '../parts';
 
 type Chosen = HoursFigures['rules'][number];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -32,7 +32,7 @@ export function heatSpec(figures: HoursFigures, locale: Locale): HeatSpec {
   };
 }
 
-const isWithin = (openings: Opening[], minute: number) => openings.some((opening) => opening.some(([from, to]) => minute * MINUTE_S >= from && minute * MINUTE_S < to));
+const isWithin = (openings: Opening[], minute: number) => openings.some((opening) => opening.some(([from, to]) => (minute + 0.5) * MINUTE_S >= from && (minute + 0.5) * MINUTE_S < to));
 
 /** Contacts minute by minute around one edge of the permitted day. */
 export function edgeSpec({ edge, minutes }: HoursFigures['edges'][number], openings: Opening[], locale: Locale): HistogramSpec {
@@ -59,11 +59,11 @@ export function outsideSpec({ byAgency }: HoursFigures, locale: Locale): DotsSpe
   const o = { locale };
   const worst = [...byAgency].sort((a, b) => (b.outside.value ?? -1) - (a.outside.value ?? -1))[0];
   const share = worst && worst.outside.value !== null ? worst.outside.value / worst.outside.scale : null;
-  const title = worst && worst.outside.count > 0 ? m.hours_agency_title({ agency: worst.agency, share: formatPercent(share, locale) }, o) : m.hours_agency_none({}, o);
+  const title = worst && worst.outside.count > 0 ? m.hours_agency_title({ agency: agencyText(worst.agency, locale), share: formatPercent(share, locale) }, o) : m.hours_agency_none({}, o);
   return {
     kind: 'dots', locale, title, subtitle: m.hours_agency_subtitle({}, o), reading: title,
     x: { label: m.hours_agency_axis({}, o), format: 'percent', min: 0 },
-    dots: byAgency.map(({ agency, outside }) => rateMark(agency, agency, outside, locale, 'share'))
+    dots: byAgency.map(({ agency, outside }) => rateMark(agency, agencyText(agency, locale), outside, locale, 'share'))
   };
 }
 

@@ -47,4 +47,7 @@ export function windowText(window: string, locale: Locale): string {
   return length === 'month' ? m.page_window_month({}, o) : m.page_window_day({}, o);
 }
 
+/** An agency's name; the empty word stands for contacts whose agency is not recorded. */
+export const agencyText = (agency: string, locale: Locale): string => agency || m.page_agency_unknown({}, { locale });
+
 export const ruleKey = (rule: { rulebookId: string; ruleId: string }): string => `${rule.rulebookId}/${rule.ruleId}`;

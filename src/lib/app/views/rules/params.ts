@@ -43,10 +43,10 @@ export function sharedOpening(rule: Rule): { from: string[]; to: string[] } | nu
 /** How the rule counts, in one line. */
 export function howText(rule: Rule, locale: Locale): string {
   const o = { locale };
+  const words = m as unknown as Words;
   const per = valueAt(rule.params, 'per');
   const counts = valueAt(rule.params, 'counts');
-  const subject = Array.isArray(per) ? formatList((per as SubjectKey[]).map((key) => nameOf('subject', key, locale)), locale) : '';
-  const words = m as unknown as Words;
+  const subject = Array.isArray(per) ? formatList((per as SubjectKey[]).map((key) => words[`term_subject_${key}`]?.({}, o) ?? key), locale) : '';
   const channels = rule.appliesTo.channels?.map((channel) => nameOf('channel', channel, locale));
   return [
     words[`kind_${rule.kind.replaceAll('-', '_')}`]?.({}, o) ?? rule.kind,

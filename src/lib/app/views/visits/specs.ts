@@ -1,7 +1,7 @@
 import type { VisitsFigures } from '#lib/app/state';
 import { countBars, type BarsSpec, type HistogramSpec, type StackedSpec, type TrendSpec } from '#lib/core/charts';
 import { formatCount, formatDayOfYear, formatNumber, formatPercent, formatPeriod, m, nameOf, type Locale } from '#lib/core/i18n';
-import { bandText, percentOf, shareOf, weekText } from '../parts';
+import { agencyText, bandText, percentOf, shareOf, weekText } from '../parts';
 
 const MOST_BARS = 15;
 
@@ -27,12 +27,12 @@ export function capSpec({ perMonth, cap, beyond }: VisitsFigures, locale: Locale
 export function visitAgencySpec({ byAgency }: VisitsFigures, locale: Locale): BarsSpec {
   const o = { locale };
   const worst = [...byAgency].sort((a, b) => b.perPerson - a.perPerson)[0];
-  const title = worst ? m.visits_agency_title({ agency: worst.agency, mean: formatNumber(worst.perPerson, locale, 1) }, o) : m.page_nothing_matches({}, o);
+  const title = worst ? m.visits_agency_title({ agency: agencyText(worst.agency, locale), mean: formatNumber(worst.perPerson, locale, 1) }, o) : m.page_nothing_matches({}, o);
   return {
     kind: 'bars', locale, title, subtitle: m.visits_agency_subtitle({}, o), reading: title,
     x: { label: m.visits_agency_axis({}, o), format: 'decimal' },
     bars: byAgency.map(({ agency, visits, people, perPerson, violations }) => ({
-      key: agency, label: agency, value: perPerson, tone: 'visit' as const,
+      key: agency, label: agencyText(agency, locale), value: perPerson, tone: 'visit' as const,
       note: m.visits_agency_note({ visits: formatNumber(visits, locale), people: formatNumber(people, locale), violations: formatNumber(violations, locale) }, o)
     }))
   };
@@ -46,7 +46,7 @@ export function ladderSpec({ byChannelBand, byBand }: VisitsFigures, locale: Loc
   const early = byBand.filter(({ band }) => band >= 0 && band <= 2);
   const earlyVisits = early.reduce((sum, { visits }) => sum + visits, 0);
   const all = byBand.reduce((sum, { visits }) => sum + visits, 0);
-  const title = m.visits_ladder_title({ part: formatNumber(earlyVisits, locale), share: formatPercent(all === 0 ? null : earlyVisits / all, locale) }, o);
+  const title = earlyVisits === 0 ? m.visits_ladder_none({}, o) : m.visits_ladder_title({ part: formatNumber(earlyVisits, locale), share: formatPercent(all === 0 ? null : earlyVisits / all, locale) }, o);
   return {
     kind: 'stacked', locale, title, subtitle: m.visits_ladder_subtitle({}, o), reading: title,
     categories: bands.map((band) => bandText(band, locale)),
