@@ -1,7 +1,7 @@
 import { effectOf, type CompiledRule } from '#lib/core/compile';
 import { CHANNELS } from '#lib/core/domain';
-import type { Engine, Row } from '#lib/core/engine';
-import type { GroupCounts, GroupRuleKind } from '#lib/core/rules';
+import type { ColumnData, Engine, Row } from '#lib/core/engine';
+import type { GroupCounts, GroupRuleKind, GroupVerdict } from '#lib/core/rules';
 import { name, sql } from '#lib/core/sql';
 import { periodOf, type Period } from './period';
 
@@ -41,14 +41,40 @@ export async function judgeGroups(engine: Engine, rule: CompiledRule, index: num
         denominator: Number(row.denominator)
       }));
     const decided = kind.decide(params, groups);
-    for (const [i, group] of decided.entries()) {
-      const { when, values } = groups[i]!;
-      if (!inForce(when, segment, effect.from)) continue;
-      await engine.query(sql`insert into group_verdict values (${index}, ${position}, ${group.key}, ${group.period}, ${when.firstDay},
-        ${values[by.indexOf('agency')] ?? null}, ${group.verdict}, ${group.measured}, ${group.limit}, ${group.lower}, ${group.sure},
-        ${group.denominator}, ${group.missing})`);
-    }
+    const kept = decided
+      .map((group, i) => ({ ...group, ...groups[i]!, position }))
+      .filter(({ when }) => inForce(when, segment, effect.from));
+    await keep(engine, index, by.indexOf('agency'), kept);
   }
+}
+
+type Kept = GroupVerdict & { when: Period; values: string[]; position: number };
+
+async function keep(engine: Engine, rule: number, agency: number, kept: Kept[]): Promise<void> {
+  const text = (of: (group: Kept) => string | null): ColumnData => ({ type: 'text', values: kept.map(of) });
+  const whole = (of: (group: Kept) => number): ColumnData => ({ type: 'int32', values: kept.map(of) });
+  const number = (of: (group: Kept) => number | null): ColumnData => ({
+    type: 'double',
+    values: kept.map((group) => of(group) ?? 0),
+    valid: Uint8Array.from(kept, (group) => (of(group) === null ? 0 : 1))
+  });
+  if (kept.length === 0) return;
+  const columns = {
+    rule: whole(() => rule),
+    segment: whole(({ position }) => position),
+    label: text(({ key }) => key),
+    period: text(({ period }) => period),
+    first_day: whole(({ when }) => when.firstDay),
+    agency: text(({ values }) => values[agency] ?? null),
+    verdict: { type: 'int8', values: kept.map(({ verdict }) => verdict) } satisfies ColumnData,
+    measured: number(({ measured }) => measured),
+    limit_value: number(({ limit }) => limit),
+    lower_bound: number(({ lower }) => lower),
+    complaints: whole(({ sure }) => sure),
+    denominator: whole(({ denominator }) => denominator),
+    missing: text(({ missing }) => missing)
+  };
+  await engine.append('group_verdict', columns, kept.length);
 }
 
 /** A group is judged by the values in force on the first day of its period on which the rule is in effect. */

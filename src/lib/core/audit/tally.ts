@@ -1,7 +1,7 @@
 import type { CompiledRule } from '#lib/core/compile';
-import type { RuleTally } from '#lib/core/domain';
+import { CANNOT_JUDGE, VIOLATION, type RuleTally } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
-import { int, sql, type Fragment } from '#lib/core/sql';
+import { sql, type Fragment } from '#lib/core/sql';
 
 /** Bits of a whole number that a rule can have; the contact rules active at once are at most this many. */
 export const MAX_CONTACT_RULES = 52;
@@ -33,7 +33,7 @@ export async function talliesOf(engine: Engine, rules: CompiledRule[]): Promise<
     select rule, segment, null, label, measured, limit_value, null, first_day, null,
       (select code from word_agency w where w.text = g.agency), null, null, null, null, null, first_day::bigint * 86400
     from group_verdict g where verdict = 1`);
-  return Promise.all(rules.map((rule, index) => tallyOf(engine, rule, index)));
+  return counted(engine, rules);
 }
 
 /** Contacts with the rules that apply or may apply as bits of `scope`. */
@@ -46,41 +46,51 @@ export function coverageOf(rules: CompiledRule[]): Fragment {
   return contacts;
 }
 
-async function tallyOf(engine: Engine, rule: CompiledRule, index: number): Promise<RuleTally> {
-  const grouped = rule.kind.judges === 'groups';
-  const bit = sql`(1::bigint << ${int(index)})`;
-  const counts = grouped
-    ? sql`select count(*) as applicable, count(*) filter (where verdict < 2) as judged,
-        count(*) filter (where verdict = 1) as violations from group_verdict where rule = ${int(index)}`
-    : sql`select coalesce(sum(contacts) filter (where scope & ${bit} <> 0), 0)::integer as applicable,
-        coalesce(sum(contacts) filter (where judged & ${bit} <> 0), 0)::integer as judged,
-        (select count(*) from exception where rule = ${int(index)} and verdict = 1) as violations from cell`;
-  const [row] = await engine.query<{ applicable: number; judged: number; violations: number }>(counts);
-  const missing = await engine.query<{ column: string; count: number }>(
-    sql`select missing as column, count(*) as count from ${grouped ? sql`group_verdict` : sql`exception`}
-      where rule = ${int(index)} and verdict = 2 group by missing order by count(*) desc, missing`
-  );
-  const excepts = rule.rule.except.includes('consent');
-  const [unrecorded] = excepts
-    ? await engine.query<{ count: number }>(
-        sql`select count(*) as count from exception e join contact c on c.n = e.n
-          where e.rule = ${int(index)} and e.verdict = 1 and c.consent is null`
-      )
-    : [];
-  return {
-    rulebookId: rule.rulebook.id,
-    ruleId: rule.rule.id,
-    applicable: row!.applicable,
-    judged: row!.judged,
-    violations: row!.violations,
-    cannotJudge: row!.applicable - row!.judged,
-    missing,
-    consentUnrecorded: excepts ? unrecorded!.count : null
-  };
+interface Counts {
+  [column: string]: number | string | null;
+  rule: number;
+  count: number;
 }
 
-export const bitOf = (index: number): Fragment => sql`(1::bigint << ${int(index)})`;
+const has = (mask: number, index: number): boolean => Math.floor(mask / 2 ** index) % 2 === 1;
 
-/** Mask of several rules. */
-export const maskOf = (indexes: readonly number[]): Fragment =>
-  sql`${int(indexes.reduce((mask, index) => mask + 2 ** index, 0))}::bigint`;
+/** Counts every rule from the cells and the exceptions: a handful of statements, however many rules there are. */
+async function counted(engine: Engine, rules: CompiledRule[]): Promise<RuleTally[]> {
+  const cells = await engine.query<{ scope: number; judged: number; contacts: number }>(
+    sql`select scope, judged, sum(contacts)::bigint as contacts from cell group by scope, judged`
+  );
+  const verdicts = await engine.query<Counts & { verdict: number }>(
+    sql`select rule, verdict, count(*) as count from group_verdict group by rule, verdict
+      union all select rule, verdict, count(*) from exception where verdict = 1 group by rule, verdict`
+  );
+  const missing = await engine.query<Counts & { column: string }>(
+    sql`select rule, missing as column, count(*) as count from (
+      select rule, missing from exception where verdict = 2 union all select rule, missing from group_verdict where verdict = 2)
+      group by rule, missing order by rule, count desc, missing`
+  );
+  const unrecorded = await engine.query<Counts>(
+    sql`select e.rule, count(*) as count from exception e join contact c on c.n = e.n
+      where e.verdict = 1 and c.consent is null group by e.rule`
+  );
+  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+  return rules.map(({ rulebook, rule, kind }, index) => {
+    const own = verdicts.filter((each) => each.rule === index);
+    const inCells = (mask: 'scope' | 'judged'): number =>
+      sum(cells.filter((cell) => has(cell[mask], index)).map(({ contacts }) => contacts));
+    const inGroups = (isCounted: (verdict: number) => boolean): number =>
+      sum(own.filter(({ verdict }) => isCounted(verdict)).map(({ count }) => count));
+    const grouped = kind.judges === 'groups';
+    const applicable = grouped ? inGroups(() => true) : inCells('scope');
+    const judged = grouped ? inGroups((verdict) => verdict !== CANNOT_JUDGE) : inCells('judged');
+    return {
+      rulebookId: rulebook.id,
+      ruleId: rule.id,
+      applicable,
+      judged,
+      violations: inGroups((verdict) => verdict === VIOLATION),
+      cannotJudge: applicable - judged,
+      missing: missing.filter((each) => each.rule === index).map(({ column, count }) => ({ column, count })),
+      consentUnrecorded: rule.except.includes('consent') ? sum(unrecorded.filter((each) => each.rule === index).map(({ count }) => count)) : null
+    };
+  });
+}
