@@ -70,6 +70,17 @@ export function categorySpec({ categories, complaints }: ComplaintsFigures, loca
   };
 }
 
+export function outcomeSpec({ outcomes, complaints }: ComplaintsFigures, locale: Locale): BarsSpec {
+  const o = { locale };
+  const upheld = outcomes.filter(({ outcome }) => outcome === 'upheld' || outcome === 'partly_upheld').reduce((sum, each) => sum + each.complaints, 0);
+  const title = m.complaints_outcome_title({ count: formatNumber(upheld, locale), base: formatNumber(complaints, locale) }, o);
+  return {
+    kind: 'bars', locale, title, subtitle: m.complaints_outcome_subtitle({}, o), reading: title,
+    x: { label: m.page_complaints({}, o), format: 'integer' },
+    bars: outcomes.map(({ outcome, complaints: count }) => ({ key: outcome, label: wordText('complaint_outcome', outcome, locale), value: count, tone: outcome === '' ? ('unknown' as const) : ('mark' as const) }))
+  };
+}
+
 export function complaintsSentence({ headline, complaints, overall, byAgency }: ComplaintsFigures, locale: Locale): string {
   const o = { locale };
   const violations = byAgency.reduce((sum, each) => sum + each.violations, 0);
