@@ -4,14 +4,16 @@ import { hasMessage, m, sentenceOf, type Locale } from '#lib/core/i18n';
 
 /** Why a row was refused or a value read as missing. */
 export function reasonText(row: ReasonRow, locale: Locale): string {
-  if (!hasMessage(row.code)) return row.code;
-  return sentenceOf({ code: row.code, params: { column: row.column ?? '', value: row.value, file: row.file, line: row.line } }, locale);
+  const code = `reason_${row.code}`;
+  if (!hasMessage(code)) return row.code;
+  return sentenceOf({ code, params: { column: row.column ?? '', value: row.value, file: row.file, line: row.line } }, locale);
 }
 
 /** Why a file could not be used at all. */
 export function refusalText({ code, at, params }: Issue, locale: Locale): string {
   const words = { file: at.file, line: at.line ?? '', column: at.column ?? '', ...params };
-  return hasMessage(code) ? sentenceOf({ code, params: words }, locale) : m.data_refused({ file: at.file, code }, { locale });
+  const message = `issue_${code}`;
+  return hasMessage(message) ? sentenceOf({ code: message, params: words }, locale) : m.data_refused({ file: at.file, code }, { locale });
 }
 
 /** Delimiters by name; others as they are. */
