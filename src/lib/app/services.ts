@@ -6,7 +6,7 @@ import type { WorkerStart } from './worker';
 
 interface Entry {
   start(settings: WorkerStart): Promise<void>;
-  ask(question: string, args: unknown[]): Promise<unknown>;
+  ask(question: string, ...args: unknown[]): Promise<unknown>;
 }
 
 /** A module worker made of a blob: it inherits the page's content security policy, one loaded by URL does not. */
@@ -34,7 +34,7 @@ export function openBackend(root: string): Backend {
   started.catch(() => undefined);
   const ask = async (question: string, args: unknown[]): Promise<unknown> => {
     await Promise.race([started, failed]);
-    return Promise.race([entry.ask(question, args.map((arg) => (typeof arg === 'function' ? proxy(arg as never) : arg))), failed]);
+    return Promise.race([entry.ask(question, ...args.map((arg) => (typeof arg === 'function' ? proxy(arg as never) : arg))), failed]);
   };
   return new Proxy({} as Backend, {
     get: (_, question) => (typeof question === 'string' && question !== 'then' ? (...args: unknown[]) => ask(question, args) : undefined)

@@ -29,7 +29,7 @@ expose({
     desk ??= open(settings);
     await desk;
   },
-  async ask(question: keyof Desk, args: unknown[]): Promise<unknown> {
+  async ask(question: keyof Desk, ...args: unknown[]): Promise<unknown> {
     const opened = await desk!;
     return (opened[question] as (...args: unknown[]) => unknown).apply(opened, args);
   }
