@@ -5,14 +5,18 @@ export interface Notice {
   action?: { label: string; run: () => void };
 }
 
-/** Short messages at the edge of the page; the newest three. */
+const SHOWN_MS = 10_000;
+
+/** Short messages at the edge of the page: the newest three, each for ten seconds. */
 export class Toasts {
   items = $state.raw<Notice[]>([]);
   private count = 0;
 
   say(notice: Omit<Notice, 'key'>): void {
     this.count += 1;
-    this.items = [...this.items.slice(-2), { ...notice, key: String(this.count) }];
+    const key = String(this.count);
+    this.items = [...this.items.slice(-2), { ...notice, key }];
+    setTimeout(() => this.dismiss(key), SHOWN_MS);
   }
 
   dismiss(key: string): void {
