@@ -28,7 +28,7 @@ export class App {
   readonly drawer: Drawer;
   isReady = $state(false);
   error = $state.raw<unknown>(null);
-  private readonly pages = new Map<Page, Figures<Page>>();
+  private readonly pages: { [P in Page]?: Figures<P> } = {};
 
   constructor(
     readonly backend: Backend,
@@ -67,11 +67,8 @@ export class App {
   }
 
   figures<P extends Page>(page: P): Figures<P> {
-    const known = this.pages.get(page) as Figures<P> | undefined;
-    if (known) return known;
-    const made = new Figures(page, this.backend, this.filter, this.judgement);
-    this.pages.set(page, made as unknown as Figures<Page>);
-    return made;
+    const pages: { [Q in P]?: Figures<P> } = this.pages as { [Q in P]?: Figures<P> };
+    return (pages[page] ??= new Figures(page, this.backend, this.filter, this.judgement));
   }
 
   /** The rulebook and the title of the rule a judgement names by its index. */
@@ -82,7 +79,7 @@ export class App {
 
   private async filesChanged(): Promise<void> {
     this.drawer.close();
-    for (const page of this.pages.values()) page.rule = null;
+    for (const page of Object.values(this.pages)) page.rule = null;
     await this.judgement.run();
   }
 }

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Issue } from '#lib/core/domain';
 import type { Backend, LoadedFile, LoadOptions, LoadProgress, SampleName } from './backend';
 import { mark } from './marks';
@@ -23,7 +24,7 @@ export class Files {
   version = $state(0);
   readonly isSample = $derived(this.list.length > 0 && this.list.every((file) => file.isSample));
   readonly doubts = $derived(this.list.reduce((sum, file) => sum + file.rejected + file.issues, 0));
-  private sources = new Map<number, { file: File; options: LoadOptions }>();
+  private sources = new SvelteMap<number, { file: File; options: LoadOptions }>();
   /** Opens the file dialog; the frame of the page sets it. */
   choose: () => void = () => undefined;
 
@@ -99,8 +100,8 @@ export class Files {
     this.refused = refused.filter(({ code }) => !isQuestion(code));
     const [first] = refused.filter(({ code }) => isQuestion(code));
     if (!first || !isQuestion(first.code)) return;
-    const names = new Set(refused.filter(({ code }) => code === first.code).map(({ at }) => at.file));
-    const asked = files.filter(({ name }) => names.has(name));
+    const names = refused.filter(({ code }) => code === first.code).map(({ at }) => at.file);
+    const asked = files.filter(({ name }) => names.includes(name));
     this.question = { code: first.code, files: asked.length > 0 ? asked : files, issue: first, options };
   }
 

@@ -23,9 +23,9 @@ export class Rules {
   async start(sample: SampleName): Promise<void> {
     const kept = await readKept();
     this.hasChosen = kept.active !== null;
-    const known = new Set((await this.backend.rulebooks()).map(({ id }) => id));
-    for (const [id, changes] of Object.entries(kept.changes)) if (known.has(id)) await this.backend.override(id, changes);
-    await this.backend.setActive((kept.active ?? OF_SAMPLE[sample]).filter((id) => known.has(id)));
+    const known = (await this.backend.rulebooks()).map(({ id }) => id);
+    for (const [id, changes] of Object.entries(kept.changes)) if (known.includes(id)) await this.backend.override(id, changes);
+    await this.backend.setActive((kept.active ?? OF_SAMPLE[sample]).filter((id) => known.includes(id)));
     this.books = await this.backend.rulebooks();
   }
 

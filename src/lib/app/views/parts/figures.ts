@@ -1,6 +1,9 @@
 import type { Rate, Share } from '#lib/app/state';
 import { formatCount, formatDayOfYear, formatInterval, formatNumber, formatPercent, formatRate, m, type Locale } from '#lib/core/i18n';
 
+/** Between facts in one line. */
+export const DOT = ' · ';
+
 export const shareOf = ({ part, base }: Share): number | null => (base === 0 ? null : part / base);
 
 /** `4.2 (3.1–5.6)`. */
