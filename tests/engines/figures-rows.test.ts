@@ -17,7 +17,7 @@ const SETS = {
   ],
   us: [
     NO_FILTER,
-    { ...NO_FILTER, from: 20520, to: 20540 },
+    { ...NO_FILTER, from: 20520, to: 20540, agencies: ['Aster', 'Birch', 'Cedar'], channels: ['call', 'sms', 'visit'] },
     { ...NO_FILTER, agencies: ['Cedar', ''], to: 20551 },
     { ...NO_FILTER, regions: ['US-OH', 'US-NY'], severities: ['critical'] }
   ]
