@@ -33,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'engines',
-          include: ['tests/{engines,agreement,rulebooks,hostile}/**/*.test.ts'],
+          include: ['tests/{engines,agreement,rulebooks,hostile,cli}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000

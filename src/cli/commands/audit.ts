@@ -36,10 +36,17 @@ async function loadFiles(workspace: Workspace, options: AuditOptions, files: Inp
   }
 }
 
+/** What answers a question on the command line. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  zone_needed: '--zone with a name such as Asia/Shanghai, or --zone consumer',
+  ambiguous_day_month: '--day-month dmy or --day-month mdy'
+};
+
 function refusal(issue: Issue, { locale }: AuditOptions): string {
-  const { file, line, column } = issue.at;
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place}: ${sentenceOf({ code: `issue_${issue.code}`, params: { ...issue.params, file } }, locale)}`;
+  const params = { ...issue.params, file: issue.at.file };
+  const sentence = sentenceOf({ code: `issue_${issue.code}`, params }, locale);
+  const answer = ANSWERS[issue.code];
+  return answer === undefined ? sentence : `${sentence} (${answer})`;
 }
 
 async function write(folder: string, name: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
