@@ -34,7 +34,8 @@ function unpackZone(text) {
   const [name, , offsets, indices, diffs = ''] = text.split('|');
   const east = offsets.split(' ').map((offset) => -Math.round(unpackNumber(offset) * 60) || 0);
   let minute = 0;
-  const until = diffs === '' ? [] : diffs.split(' ').map((diff) => Math.round((minute += unpackNumber(diff)) * 60));
+  const until =
+    diffs === '' ? [] : diffs.split(' ').map((diff) => Math.round((minute += unpackNumber(diff)) * 60));
   return { name, until, offset: [...indices].map((index) => east[unpackNumber(index)]) };
 }
 

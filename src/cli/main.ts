@@ -16,7 +16,8 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const reason = error instanceof UsageError ? error.message : `this should not have happened: ${String(error)}`;
+  const reason =
+    error instanceof UsageError ? error.message : `this should not have happened: ${String(error)}`;
   process.stderr.write(`decorum: ${reason}\n`);
   if (!(error instanceof UsageError) && process.env.DECORUM_DEBUG) console.error(error);
   process.exitCode = 2;

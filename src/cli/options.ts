@@ -42,7 +42,11 @@ function parse(args: string[]) {
   }
 }
 
-function oneOf<T extends string>(option: string, value: string | undefined, words: readonly T[]): T | undefined {
+function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  words: readonly T[]
+): T | undefined {
   if (value === undefined) return undefined;
   if (!(words as readonly string[]).includes(value)) {
     throw new UsageError(`--${option} takes ${words.join(' or ')}, not "${value}"`);
@@ -63,7 +67,11 @@ export function readOptions(args: string[]): AuditOptions {
   const files: AuditOptions['files'] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') files.push({ path: token.value, as: null });
-    if (token.kind === 'option' && (token.name === 'contacts' || token.name === 'complaints') && token.value) {
+    if (
+      token.kind === 'option' &&
+      (token.name === 'contacts' || token.name === 'complaints') &&
+      token.value
+    ) {
       files.push({ path: token.value, as: token.name });
     }
   }

@@ -9,6 +9,8 @@ export function showProgress({ file, rows, bytes, totalBytes, phase }: Progress)
   if (phase === 'reading' && bytes < totalBytes && now - shownAt < 100) return;
   shownAt = now;
   const share = totalBytes === 0 ? 100 : Math.floor((bytes / totalBytes) * 100);
-  process.stderr.write(`\r\x1b[K${phase === 'settling' ? 'ordering rows' : `${file}  ${rows} rows  ${share} %`}`);
+  process.stderr.write(
+    `\r\x1b[K${phase === 'settling' ? 'ordering rows' : `${file}  ${rows} rows  ${share} %`}`
+  );
   if (phase === 'settling') process.stderr.write('\r\x1b[K');
 }

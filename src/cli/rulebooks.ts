@@ -24,7 +24,9 @@ function fileOf(name: string): string {
 export async function loadRulebook(name: string, zones: ZoneTable, locale: Locale): Promise<LoadedRulebook> {
   const file = fileOf(name);
   if (isId(name) && !existsSync(file)) {
-    throw new UsageError(`--rulebook: there is no rulebook or file "${name}"; "decorum --help" names those that come with it`);
+    throw new UsageError(
+      `--rulebook: there is no rulebook or file "${name}"; "decorum --help" names those that come with it`
+    );
   }
   const text = await readText(file);
   const bases = new Map<string, Rulebook>();

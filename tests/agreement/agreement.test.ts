@@ -38,11 +38,19 @@ async function engineVerdicts(engine: Engine, { index, compiled }: JudgedRule): 
     }
   };
   if (compiled.kind.judges === 'groups') {
-    add(await engine.query<Counted>(sql`select label as id, verdict, measured, limit_value from group_verdict where rule = ${index}`));
+    add(
+      await engine.query<Counted>(
+        sql`select label as id, verdict, measured, limit_value from group_verdict where rule = ${index}`
+      )
+    );
     return found;
   }
   for (const { verdicts, witnesses } of compiled.segments) {
-    add(await engine.query<Counted>(sql`select contact_id as id, verdict, measured, limit_value from (${verdicts}) join contact using (n)`));
+    add(
+      await engine.query<Counted>(
+        sql`select contact_id as id, verdict, measured, limit_value from (${verdicts}) join contact using (n)`
+      )
+    );
     const proof = witnesses(sql`(select n, cause from (${verdicts}) where verdict = 1)`);
     if (!proof) continue;
     const rows = await engine.query<{ id: string; witness: string }>(sql`
@@ -120,7 +128,10 @@ describe.each([
   beforeAll(async () => void (engine = await open()));
   afterAll(() => engine.close());
 
-  it.each(Array.from({ length: logs }, (_, i) => i + 1))('agree on every verdict, value and witness of random log %i', async (seed) => {
-    await compare(engine, seed);
-  });
+  it.each(Array.from({ length: logs }, (_, i) => i + 1))(
+    'agree on every verdict, value and witness of random log %i',
+    async (seed) => {
+      await compare(engine, seed);
+    }
+  );
 });

@@ -12,17 +12,28 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const sample = (name: string): string => projectFile(`sample-data/${name}`);
 const read = (out: string, name: string): string => readFileSync(path.join(out, name), 'utf8');
-const us = [sample('us/contacts.csv'), sample('us/complaints.csv'), '--rulebook', 'us-reg-f', '--rulebook', 'house-policy'];
+const us = [
+  sample('us/contacts.csv'),
+  sample('us/complaints.csv'),
+  '--rulebook',
+  'us-reg-f',
+  '--rulebook',
+  'house-policy'
+];
 
 describe('decorum audit', () => {
   it('finds the planted violations and says so by its exit code', async () => {
     const out = path.join(folder, 'us');
     expect(await audit([...us, '--out', out])).toBe(1);
-    const found = records(read(out, 'findings.csv')).map((row) => `${row.rulebook_id}/${row.rule_id}/${row.contact_id || row.group}`);
+    const found = records(read(out, 'findings.csv')).map(
+      (row) => `${row.rulebook_id}/${row.rule_id}/${row.contact_id || row.group}`
+    );
     const { violations } = JSON.parse(readProject('sample-data/us/planted.json')) as {
       violations: { rulebook: string; rule: string; contact_id?: string; group?: string }[];
     };
-    const planted = violations.map(({ rulebook, rule, contact_id, group }) => `${rulebook}/${rule}/${contact_id ?? group}`);
+    const planted = violations.map(
+      ({ rulebook, rule, contact_id, group }) => `${rulebook}/${rule}/${contact_id ?? group}`
+    );
     expect(found.sort()).toEqual(planted.sort());
   });
 
@@ -30,7 +41,8 @@ describe('decorum audit', () => {
     const [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
     await audit([...us, '--verdicts', '--out', one]);
     await audit([...us, '--verdicts', '--out', two]);
-    for (const name of ['findings.csv', 'verdicts.csv', 'rejected.csv', 'summary.json']) expect(read(two, name)).toBe(read(one, name));
+    for (const name of ['findings.csv', 'verdicts.csv', 'rejected.csv', 'summary.json'])
+      expect(read(two, name)).toBe(read(one, name));
   });
 
   it('accounts for every row of every file and every verdict of every rule', async () => {
@@ -38,12 +50,21 @@ describe('decorum audit', () => {
     await audit([...us, '--verdicts', '--out', out]);
     const summary = JSON.parse(read(out, 'summary.json')) as {
       inputs: { rows: number; loaded: number; rejected: number }[];
-      rules: { rulebook_id: string; rule_id: string; applicable: number; judged: number; violations: number; cannot_judge: number }[];
+      rules: {
+        rulebook_id: string;
+        rule_id: string;
+        applicable: number;
+        judged: number;
+        violations: number;
+        cannot_judge: number;
+      }[];
     };
     for (const { rows, loaded, rejected } of summary.inputs) expect(rows).toBe(loaded + rejected);
     const verdicts = records(read(out, 'verdicts.csv'));
     for (const rule of summary.rules) {
-      const own = verdicts.filter((row) => row.rulebook_id === rule.rulebook_id && row.rule_id === rule.rule_id);
+      const own = verdicts.filter(
+        (row) => row.rulebook_id === rule.rulebook_id && row.rule_id === rule.rule_id
+      );
       const count = (verdict: string): number => own.filter((row) => row.verdict === verdict).length;
       expect({ ...rule, applicable: own.length }).toEqual(rule);
       expect([count('violation'), count('cannot-judge')]).toEqual([rule.violations, rule.cannot_judge]);
@@ -68,12 +89,32 @@ describe('decorum audit', () => {
 
   it.each([
     ['a file that is not there', ['nowhere.csv', '--rulebook', 'us-reg-f'], 'there is no such file'],
-    ['times without a zone', [sample('awkward/naive-no-zone.csv'), '--rulebook', 'us-reg-f'], '--zone with a name'],
-    ['a column that is missing', [sample('awkward/missing-required.csv'), '--rulebook', 'us-reg-f'], 'no column for channel'],
+    [
+      'times without a zone',
+      [sample('awkward/naive-no-zone.csv'), '--rulebook', 'us-reg-f'],
+      '--zone with a name'
+    ],
+    [
+      'a column that is missing',
+      [sample('awkward/missing-required.csv'), '--rulebook', 'us-reg-f'],
+      'no column for channel'
+    ],
     ['a picture', [sample('awkward/not-a-table.csv'), '--rulebook', 'us-reg-f'], 'is a picture'],
-    ['an unknown rulebook', [sample('us/contacts.csv'), '--rulebook', 'no-such-book'], 'there is no rulebook'],
-    ['an unknown zone', [sample('us/contacts.csv'), '--rulebook', 'us-reg-f', '--zone', 'Mars/Base'], 'there is no zone'],
-    ['a date that is none', [sample('us/contacts.csv'), '--rulebook', 'us-reg-f', '--from', '2026-02-30'], '--from takes a date'],
+    [
+      'an unknown rulebook',
+      [sample('us/contacts.csv'), '--rulebook', 'no-such-book'],
+      'there is no rulebook'
+    ],
+    [
+      'an unknown zone',
+      [sample('us/contacts.csv'), '--rulebook', 'us-reg-f', '--zone', 'Mars/Base'],
+      'there is no zone'
+    ],
+    [
+      'a date that is none',
+      [sample('us/contacts.csv'), '--rulebook', 'us-reg-f', '--from', '2026-02-30'],
+      '--from takes a date'
+    ],
     ['an option that is none', ['--frobnicate'], 'frobnicate'],
     ['no rulebook', [sample('us/contacts.csv')], 'at least one --rulebook']
   ])('refuses %s in one line and writes nothing', async (_what, args, clause) => {
@@ -86,8 +127,17 @@ describe('decorum audit', () => {
 
   it('says where a rulebook of the user has a mistake', async () => {
     const file = path.join(folder, 'mine.yaml');
-    writeFileSync(file, 'id: mine\ntitle: { en: Mine, zh: 我的 }\nrules:\n  - id: a\n    kind: frequencycap\n    params: {}\n');
-    const refused = audit([sample('us/contacts.csv'), '--rulebook', file, '--out', path.join(folder, 'mine')]);
+    writeFileSync(
+      file,
+      'id: mine\ntitle: { en: Mine, zh: 我的 }\nrules:\n  - id: a\n    kind: frequencycap\n    params: {}\n'
+    );
+    const refused = audit([
+      sample('us/contacts.csv'),
+      '--rulebook',
+      file,
+      '--out',
+      path.join(folder, 'mine')
+    ]);
     await expect(refused).rejects.toThrow(`${file}:5:`);
   });
 });

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NO_FILTER } from '#lib/core/domain';
 import { sentenceOf } from '#lib/core/i18n';
 import { figuresOf, type FigureContext } from '../../src/lib/core/audit/figures';
-import { complaintsOf, contactsOf, evidenceOf, findingsCsv, findingsPage, search, timelineOf, verdictsCsv } from '../../src/lib/core/audit/findings';
+import {
+  complaintsOf,
+  contactsOf,
+  evidenceOf,
+  findingsCsv,
+  findingsPage,
+  search,
+  timelineOf,
+  verdictsCsv
+} from '../../src/lib/core/audit/findings';
 import { judgedLog } from '../support/figures';
 
 const RULEBOOK = `
@@ -73,11 +82,14 @@ describe('a log small enough to count by hand', () => {
 
   const csvOf = async (neutralise = false): Promise<string[]> => {
     let text = '';
-    for await (const piece of findingsCsv(ctx, { filter: NO_FILTER }, ({ code }) => code, { neutralise })) text += piece;
+    for await (const piece of findingsCsv(ctx, { filter: NO_FILTER }, ({ code }) => code, { neutralise }))
+      text += piece;
     return text.split('\n');
   };
   const ids = async (query: Partial<Parameters<typeof findingsPage>[1]>) =>
-    (await findingsPage(ctx, { ...TABLE, filter: NO_FILTER, ...query })).rows.map(({ contactId, group }) => contactId ?? group);
+    (await findingsPage(ctx, { ...TABLE, filter: NO_FILTER, ...query })).rows.map(
+      ({ contactId, group }) => contactId ?? group
+    );
 
   test('the headline counts what the log says', async () => {
     const { headline } = await figuresOf(ctx, 'overview', { filter: NO_FILTER, rule: null });
@@ -113,14 +125,34 @@ describe('a log small enough to count by hand', () => {
     for await (const piece of verdictsCsv(ctx, NO_FILTER, ({ code }) => code)) text += piece;
     const lines = text.trimEnd().split('\n').slice(1);
     const of = (rule: string): string[] =>
-      lines.filter((line) => line.startsWith(`${rule},`)).map((line) => line.split(',')).map((cells) => `${cells[3] || cells[5]} ${cells[2]}`);
-    expect(of('daytime')).toEqual(
-      ['a1 pass', 'a2 pass', 'a3 pass', 'b1 pass', 'b2 pass', 'c1 violation', 'c2 violation', 'c3 violation', 'd1 cannot-judge', 'd2 pass']
-    );
-    expect(of('few-complaints')).toEqual(['=North|2026-03 violation', 'South|2026-03 pass', 'South|2026-04 violation']);
+      lines
+        .filter((line) => line.startsWith(`${rule},`))
+        .map((line) => line.split(','))
+        .map((cells) => `${cells[3] || cells[5]} ${cells[2]}`);
+    expect(of('daytime')).toEqual([
+      'a1 pass',
+      'a2 pass',
+      'a3 pass',
+      'b1 pass',
+      'b2 pass',
+      'c1 violation',
+      'c2 violation',
+      'c3 violation',
+      'd1 cannot-judge',
+      'd2 pass'
+    ]);
+    expect(of('few-complaints')).toEqual([
+      '=North|2026-03 violation',
+      'South|2026-03 pass',
+      'South|2026-04 violation'
+    ]);
     expect(lines.filter((line) => line.includes(',violation,'))).toEqual((await csvOf()).slice(1, -1));
-    expect(lines.find((line) => line.startsWith('daytime,small,cannot-judge,d1'))).toMatch(/,,,,,critical,.*,contacts.csv,11,explain_cannot_judge$/);
-    expect(lines.find((line) => line.startsWith('two-a-day,small,pass,a2'))).toContain(',,2,2026-01-01,,major,');
+    expect(lines.find((line) => line.startsWith('daytime,small,cannot-judge,d1'))).toMatch(
+      /,,,,,critical,.*,contacts.csv,11,explain_cannot_judge$/
+    );
+    expect(lines.find((line) => line.startsWith('two-a-day,small,pass,a2'))).toContain(
+      ',,2,2026-01-01,,major,'
+    );
   });
 
   test('a spreadsheet reads no text of the export as a formula, and numbers stay numbers', async () => {
@@ -136,7 +168,15 @@ describe('a log small enough to count by hand', () => {
     expect(await ids({ search: 'B2' })).toEqual(['b2']);
     expect(await ids({ search: '%' })).toEqual([]);
     expect(await ids({ search: 'north|2026' })).toEqual(['=North|2026-03']);
-    expect(await ids({ sort: 'consumer', descending: true })).toEqual(['c3', 'c2', 'c1', 'b2', 'a3', 'South|2026-04', '=North|2026-03']);
+    expect(await ids({ sort: 'consumer', descending: true })).toEqual([
+      'c3',
+      'c2',
+      'c1',
+      'b2',
+      'a3',
+      'South|2026-04',
+      '=North|2026-03'
+    ]);
     expect(await ids({ sort: 'severity', limit: 2, offset: 2 })).toEqual(['c3', 'a3']);
     expect(await ids({ weekday: 4, hour: 21 })).toEqual(['c1']);
     expect(await ids({ consumerId: 'P2' })).toEqual(['b2']);
@@ -144,7 +184,9 @@ describe('a log small enough to count by hand', () => {
   });
 
   test('a month is shown in every period that touches it', async () => {
-    expect(await ids({ filter: { ...NO_FILTER, rules: ['small/few-complaints'], from: 20530, to: 20531 } })).toEqual(['=North|2026-03']);
+    expect(
+      await ids({ filter: { ...NO_FILTER, rules: ['small/few-complaints'], from: 20530, to: 20531 } })
+    ).toEqual(['=North|2026-03']);
     expect(await ids({ filter: { ...NO_FILTER, rules: ['small/few-complaints'], to: 20512 } })).toEqual([]);
   });
 
@@ -152,12 +194,32 @@ describe('a log small enough to count by hand', () => {
     const [finding] = (await findingsPage(ctx, { ...TABLE, filter: NO_FILTER, search: 'a3' })).rows;
     const evidence = await evidenceOf(ctx, finding!.key);
     expect(evidence.witnesses).toEqual(['a1', 'a2', 'a3']);
-    expect(evidence.timeline.map(({ contactId, direction }) => `${contactId} ${direction}`)).toEqual(['a1 outbound', 'a2 outbound', 'a3 outbound', 'a4 inbound']);
-    expect(evidence).toMatchObject({ more: 0, since: 20454, consentUnrecorded: false, finding: { measured: '3', limit: '2' } });
-    expect(evidence.timeline[2]).toMatchObject({ violates: [0], unclear: [], file: 'contacts.csv', line: 4, second: 39600 });
+    expect(evidence.timeline.map(({ contactId, direction }) => `${contactId} ${direction}`)).toEqual([
+      'a1 outbound',
+      'a2 outbound',
+      'a3 outbound',
+      'a4 inbound'
+    ]);
+    expect(evidence).toMatchObject({
+      more: 0,
+      since: 20454,
+      consentUnrecorded: false,
+      finding: { measured: '3', limit: '2' }
+    });
+    expect(evidence.timeline[2]).toMatchObject({
+      violates: [0],
+      unclear: [],
+      file: 'contacts.csv',
+      line: 4,
+      second: 39600
+    });
     expect(sentenceOf(evidence.message, 'en')).toMatch(/3/);
     const [late] = (await findingsPage(ctx, { ...TABLE, filter: NO_FILTER, search: 'c3' })).rows;
-    expect(await evidenceOf(ctx, late!.key)).toMatchObject({ consentUnrecorded: true, witnesses: ['c3'], message: { params: { zone: 'Asia/Tokyo' } } });
+    expect(await evidenceOf(ctx, late!.key)).toMatchObject({
+      consentUnrecorded: true,
+      witnesses: ['c3'],
+      message: { params: { zone: 'Asia/Tokyo' } }
+    });
     await expect(evidenceOf(ctx, '0:99')).rejects.toThrow(RangeError);
     await expect(evidenceOf(ctx, "0' or 1=1")).rejects.toThrow(RangeError);
   });
@@ -167,20 +229,38 @@ describe('a log small enough to count by hand', () => {
     expect(zones).toEqual({ known: 7, several: 2, unknown: 1 });
     expect(withoutTime).toBe(2);
     expect(heat.reduce((sum, { contacts }) => sum + contacts, 0)).toBe(8);
-    const { contacts } = await contactsOf(ctx, { filter: NO_FILTER, verdict: { rule: 1, verdict: 'cannot-judge' }, offset: 0, limit: 9 });
-    expect(contacts).toMatchObject([{ contactId: 'd1', day: null, second: null, zone: null, unclear: [0, 1] }]);
+    const { contacts } = await contactsOf(ctx, {
+      filter: NO_FILTER,
+      verdict: { rule: 1, verdict: 'cannot-judge' },
+      offset: 0,
+      limit: 9
+    });
+    expect(contacts).toMatchObject([
+      { contactId: 'd1', day: null, second: null, zone: null, unclear: [0, 1] }
+    ]);
   });
 
   test('the window that was fullest makes the bar', async () => {
     const { histogram, beyond, rules } = await figuresOf(ctx, 'frequency', { filter: NO_FILTER, rule: 0 });
-    expect(histogram).toEqual([{ load: 1, subjects: 2 }, { load: 2, subjects: 1 }, { load: 3, subjects: 1 }]);
+    expect(histogram).toEqual([
+      { load: 1, subjects: 2 },
+      { load: 2, subjects: 1 },
+      { load: 3, subjects: 1 }
+    ]);
     expect(beyond).toEqual({ part: 2, base: 4 });
     expect(rules).toMatchObject([{ max: 1, window: 'calendar day' }]);
   });
 
   test('complaints stand beside the contacts before them', async () => {
     const { complaints } = await complaintsOf(ctx, { filter: NO_FILTER, offset: 0, limit: 10 });
-    expect(complaints.map(({ complaintId, contactsBefore, violationsBefore, line }) => [complaintId, contactsBefore, violationsBefore, line])).toEqual([
+    expect(
+      complaints.map(({ complaintId, contactsBefore, violationsBefore, line }) => [
+        complaintId,
+        contactsBefore,
+        violationsBefore,
+        line
+      ])
+    ).toEqual([
       ['k4', 3, 3, 5],
       ['k3', 3, 3, 4],
       ['k2', 3, 1, 3],
@@ -190,11 +270,18 @@ describe('a log small enough to count by hand', () => {
   });
 
   test('a search finds people, accounts and contacts, those that begin with it first', async () => {
-    expect(await search(ctx, 'x3')).toEqual([{ kind: 'account', id: 'X3', consumerId: 'P3', contacts: 3, violations: 3 }]);
+    expect(await search(ctx, 'x3')).toEqual([
+      { kind: 'account', id: 'X3', consumerId: 'P3', contacts: 3, violations: 3 }
+    ]);
     expect((await search(ctx, 'c')).map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);
     expect((await search(ctx, '3')).map(({ id }) => id)).toEqual(['P3', 'X3', 'a3', 'c3']);
     expect(await search(ctx, '%')).toEqual([]);
-    expect((await timelineOf(ctx, { accountId: 'X1' })).contacts.map(({ contactId }) => contactId)).toEqual(['a1', 'a2', 'a3', 'a4']);
+    expect((await timelineOf(ctx, { accountId: 'X1' })).contacts.map(({ contactId }) => contactId)).toEqual([
+      'a1',
+      'a2',
+      'a3',
+      'a4'
+    ]);
     expect((await timelineOf(ctx, { consumerId: 'P4' })).total).toBe(2);
     expect((await timelineOf(ctx, {})).total).toBe(0);
   });
@@ -203,7 +290,11 @@ describe('a log small enough to count by hand', () => {
     const filter = { ...NO_FILTER, agencies: ['nobody'] };
     for (const page of ['overview', 'frequency', 'hours', 'visits', 'complaints'] as const) {
       const { headline } = await figuresOf(ctx, page, { filter, rule: null });
-      expect(headline).toMatchObject({ contacts: 0, violations: 0, violatingContacts: { value: null, low: null } });
+      expect(headline).toMatchObject({
+        contacts: 0,
+        violations: 0,
+        violatingContacts: { value: null, low: null }
+      });
     }
   });
 });

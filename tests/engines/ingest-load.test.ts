@@ -12,12 +12,25 @@ beforeAll(async () => void (engine = await createDuckDbNode()));
 afterAll(() => engine.close());
 beforeEach(async () => void (workspace = await Workspace.open(engine, ZONES)));
 
-const load = (files: SourceFile[], options: LoadOptions = {}) => workspace.load(files, { zone: 'UTC', ...options });
+const load = (files: SourceFile[], options: LoadOptions = {}) =>
+  workspace.load(files, { zone: 'UTC', ...options });
 const csv = (...lines: string[]) => lines.join('\n') + '\n';
 const seconds = (iso: string) => Date.parse(iso) / 1000;
 const contacts = () => engine.query(sql`select * from contact order by n`);
-const reasons = async () => (await workspace.rejectedRows(null, 0, 100)).map(({ line, column, value, code }) => [line, column, value, code]);
-const doubts = async () => (await workspace.dataIssues(null, 0, 100)).map(({ line, column, value, code }) => [line, column, value, code]);
+const reasons = async () =>
+  (await workspace.rejectedRows(null, 0, 100)).map(({ line, column, value, code }) => [
+    line,
+    column,
+    value,
+    code
+  ]);
+const doubts = async () =>
+  (await workspace.dataIssues(null, 0, 100)).map(({ line, column, value, code }) => [
+    line,
+    column,
+    value,
+    code
+  ]);
 
 describe('a contact log', () => {
   test('keeps every canonical value', async () => {
@@ -31,15 +44,46 @@ describe('a contact log', () => {
       )
     ]);
     expect(refused).toEqual([]);
-    expect(loaded[0]).toMatchObject({ name: 'log.csv', table: 'contacts', rows: 1, loaded: 1, rejected: 0, issues: 0, encoding: 'UTF-8', delimiter: ',' });
+    expect(loaded[0]).toMatchObject({
+      name: 'log.csv',
+      table: 'contacts',
+      rows: 1,
+      loaded: 1,
+      rejected: 0,
+      issues: 0,
+      encoding: 'UTF-8',
+      delimiter: ','
+    });
     const { contacts: rows } = await everything(engine, workspace);
     expect(rows).toEqual([
       expect.objectContaining({
-        n: 0, contact_id: 'K1', t: seconds('2026-03-08T06:59:59Z'), span: 0, local_day: 20520, local_second: 7199,
-        zone: 'America/New_York;America/Chicago', channel: 0, direction: 1, outcome: OUTCOMES.indexOf('conversation'), party: 1, place: 1,
-        agency: 'North', account: 'A1', consumer: 'C1', address: '+1 555', days_past_due: 45, balance: 123456, duration_s: 12.5,
-        recorded: true, identity_disclosed: false, consent: true, crew_size: 2, notice_at: seconds('2026-03-07T06:59:59Z'),
-        file: 'log.csv', record: 1, line: 2
+        n: 0,
+        contact_id: 'K1',
+        t: seconds('2026-03-08T06:59:59Z'),
+        span: 0,
+        local_day: 20520,
+        local_second: 7199,
+        zone: 'America/New_York;America/Chicago',
+        channel: 0,
+        direction: 1,
+        outcome: OUTCOMES.indexOf('conversation'),
+        party: 1,
+        place: 1,
+        agency: 'North',
+        account: 'A1',
+        consumer: 'C1',
+        address: '+1 555',
+        days_past_due: 45,
+        balance: 123456,
+        duration_s: 12.5,
+        recorded: true,
+        identity_disclosed: false,
+        consent: true,
+        crew_size: 2,
+        notice_at: seconds('2026-03-07T06:59:59Z'),
+        file: 'log.csv',
+        record: 1,
+        line: 2
       })
     ]);
     expect(workspace.facts()).toMatchObject({ contacts: 1, complaints: 0, firstDay: 20520, lastDay: 20520 });
@@ -48,15 +92,24 @@ describe('a contact log', () => {
 
   test('in Chinese words and headers, from a GB18030 file, is understood', async () => {
     // 拨打时间,催收方式,借据号 and one row
-    const gb = Uint8Array.from(Buffer.from('sqa08sqxvOQstN/K1be9yr0svei+3brFCjIwMjYvMy84IDEwOjA1LLXnu7AsQTEK', 'base64'));
+    const gb = Uint8Array.from(
+      Buffer.from('sqa08sqxvOQstN/K1be9yr0svei+3brFCjIwMjYvMy84IDEwOjA1LLXnu7AsQTEK', 'base64')
+    );
     const { loaded, refused } = await load([source('电催.csv', gb, 7)], { zone: 'Asia/Shanghai' });
     expect(refused).toEqual([]);
     expect(loaded[0]).toMatchObject({ encoding: 'GB18030', rows: 1, loaded: 1 });
-    expect(await contacts()).toMatchObject([{ contact_id: '电催.csv:1', t: seconds('2026-03-08T02:05:00Z'), channel: 0, local_day: null }]);
+    expect(await contacts()).toMatchObject([
+      { contact_id: '电催.csv:1', t: seconds('2026-03-08T02:05:00Z'), channel: 0, local_day: null }
+    ]);
   });
 
   test('takes defaults for direction, party and consumer, and makes ids from file and record', async () => {
-    await load([source('a.csv', csv('occurred_at,channel,account_id', '2026-01-02 10:00,sms,A1', '', '2026-01-01 10:00,sms,'))]);
+    await load([
+      source(
+        'a.csv',
+        csv('occurred_at,channel,account_id', '2026-01-02 10:00,sms,A1', '', '2026-01-01 10:00,sms,')
+      )
+    ]);
     const { contacts: rows } = await everything(engine, workspace);
     expect(rows).toMatchObject([
       { n: 0, contact_id: 'a.csv:2', account: null, consumer: null, direction: 0, party: 0, line: 4 },
@@ -67,18 +120,45 @@ describe('a contact log', () => {
 
   test('is ordered by instant, then id as UTF-8 bytes', async () => {
     const at = '2026-01-01T00:00:00Z,call';
-    await load([source('a.csv', csv('contact_id,occurred_at,channel', `é,${at}`, `b,${at}`, `B,${at}`, `😀,${at}`, `～,${at}`, 'z,2025-12-31T23:59:59Z,call'))]);
+    await load([
+      source(
+        'a.csv',
+        csv(
+          'contact_id,occurred_at,channel',
+          `é,${at}`,
+          `b,${at}`,
+          `B,${at}`,
+          `😀,${at}`,
+          `～,${at}`,
+          'z,2025-12-31T23:59:59Z,call'
+        )
+      )
+    ]);
     expect((await contacts()).map((row) => row.contact_id)).toEqual(['z', 'B', 'b', 'é', '～', '😀']);
   });
 
   test('of any delimiter, quoting and line end loads to the same', async () => {
-    const expected = [{ account: 'A,1', agency: 'N "x"\n;|' }, { account: 'A2', agency: null }];
-    for (const [delimiter, end] of [[',', '\n'], [';', '\r\n'], ['\t', '\r'], ['|', '\n']] as const) {
+    const expected = [
+      { account: 'A,1', agency: 'N "x"\n;|' },
+      { account: 'A2', agency: null }
+    ];
+    for (const [delimiter, end] of [
+      [',', '\n'],
+      [';', '\r\n'],
+      ['\t', '\r'],
+      ['|', '\n']
+    ] as const) {
       workspace = await Workspace.open(engine, ZONES);
-      const rows = [['occurred_at', 'channel', 'account_id', 'agency'], ['2026-01-01T00:00:00Z', 'call', '"A,1"', '"N ""x""\n;|"'], ['2026-01-01T00:00:01Z', 'call', 'A2']];
+      const rows = [
+        ['occurred_at', 'channel', 'account_id', 'agency'],
+        ['2026-01-01T00:00:00Z', 'call', '"A,1"', '"N ""x""\n;|"'],
+        ['2026-01-01T00:00:01Z', 'call', 'A2']
+      ];
       for (const chunk of [1, 3, 1000]) {
         workspace = await Workspace.open(engine, ZONES);
-        const { refused } = await load([source('a.csv', '\ufeff' + rows.map((row) => row.join(delimiter)).join(end), chunk)]);
+        const { refused } = await load([
+          source('a.csv', '\ufeff' + rows.map((row) => row.join(delimiter)).join(end), chunk)
+        ]);
         expect(refused).toEqual([]);
         expect((await everything(engine, workspace)).contacts).toMatchObject(expected);
       }
@@ -89,7 +169,20 @@ describe('a contact log', () => {
 describe('what cannot be used', () => {
   test('rejects rows with file, line, column, value and reason', async () => {
     const { loaded } = await load([
-      source('bad.csv', csv('occurred_at,channel,outcome', ',call,', 'soon,call,', '2026-01-01T00:00:00Z,,', '2026-01-01T00:00:00Z,fax,weird', '2026-01-01T00:00:00Z,call,busy,more', '"2026-01-01"x,call', '2026-01-01T00:00:00Z,call', '2026-02-30T00:00:00Z,call,'))
+      source(
+        'bad.csv',
+        csv(
+          'occurred_at,channel,outcome',
+          ',call,',
+          'soon,call,',
+          '2026-01-01T00:00:00Z,,',
+          '2026-01-01T00:00:00Z,fax,weird',
+          '2026-01-01T00:00:00Z,call,busy,more',
+          '"2026-01-01"x,call',
+          '2026-01-01T00:00:00Z,call',
+          '2026-02-30T00:00:00Z,call,'
+        )
+      )
     ]);
     expect(loaded[0]).toMatchObject({ rows: 8, loaded: 1, rejected: 7, issues: 0 });
     expect(await reasons()).toEqual([
@@ -105,17 +198,27 @@ describe('what cannot be used', () => {
 
   test('an unclosed quote costs its own line only', async () => {
     const rest = Array.from({ length: 50 }, (_, index) => `2026-01-01T00:00:${10 + index}Z,call,N`);
-    const { loaded } = await load([source('q.csv', csv('occurred_at,channel,agency', '2026-01-01T00:00:00Z,call,"open', ...rest), 100)]);
+    const { loaded } = await load([
+      source('q.csv', csv('occurred_at,channel,agency', '2026-01-01T00:00:00Z,call,"open', ...rest), 100)
+    ]);
     expect(loaded[0]).toMatchObject({ rows: 51, loaded: 50, rejected: 1 });
     expect(await reasons()).toEqual([[2, null, '2026-01-01T00:00:00Z,call,"open', 'broken_quote']]);
   });
 
   test('makes other cells missing and lists them', async () => {
     const { loaded } = await load([
-      source('odd.csv', csv('occurred_at,channel,outcome,duration_s,days_past_due,time_zone,consent,balance', '2026-01-01T00:00:00Z,call,weird,long,1.5,Mars/Base,maybe,lots'))
+      source(
+        'odd.csv',
+        csv(
+          'occurred_at,channel,outcome,duration_s,days_past_due,time_zone,consent,balance',
+          '2026-01-01T00:00:00Z,call,weird,long,1.5,Mars/Base,maybe,lots'
+        )
+      )
     ]);
     expect(loaded[0]).toMatchObject({ loaded: 1, issues: 6 });
-    expect(await contacts()).toMatchObject([{ outcome: null, duration_s: null, days_past_due: null, zone: null, consent: null, balance: null }]);
+    expect(await contacts()).toMatchObject([
+      { outcome: null, duration_s: null, days_past_due: null, zone: null, consent: null, balance: null }
+    ]);
     expect((await doubts()).sort()).toEqual([
       [2, 'balance', 'lots', 'not_a_number'],
       [2, 'consent', 'maybe', 'not_yes_or_no'],
@@ -149,12 +252,16 @@ describe('what cannot be used', () => {
   test('refuses bytes that are text in neither encoding', async () => {
     const bytes = Uint8Array.from([...Buffer.from('occurred_at,channel\n2026-01-01,'), 0xff, 0xff, 10]);
     expect((await load([source('x.csv', bytes)])).refused).toMatchObject([{ code: 'unknown_encoding' }]);
-    expect((await load([source('x.csv', Uint8Array.from([0xff, 0xfe, 65, 0]))])).refused).toMatchObject([{ code: 'utf16_text' }]);
+    expect((await load([source('x.csv', Uint8Array.from([0xff, 0xfe, 65, 0]))])).refused).toMatchObject([
+      { code: 'utf16_text' }
+    ]);
   });
 
   test('refuses a file that breaks off while it is read', async () => {
     const stream = () => new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error('gone')) });
-    expect((await load([{ name: 'gone.csv', size: 9, stream }])).refused).toMatchObject([{ code: 'read_failed' }]);
+    expect((await load([{ name: 'gone.csv', size: 9, stream }])).refused).toMatchObject([
+      { code: 'read_failed' }
+    ]);
   });
 
   test('a table without rows is a table', async () => {
@@ -163,7 +270,9 @@ describe('what cannot be used', () => {
   });
 
   test('names headers it does not know, and second headers for one column', async () => {
-    const { loaded } = await load([source('h.csv', csv('Title of the report', 'call time,Occurred At,渠道,mood', 'x,2026-01-01,call,good'))]);
+    const { loaded } = await load([
+      source('h.csv', csv('Title of the report', 'call time,Occurred At,渠道,mood', 'x,2026-01-01,call,good'))
+    ]);
     expect(loaded[0]!.notes.map(({ code, params }) => [code, params.header])).toEqual([
       ['preamble_skipped', undefined],
       ['column_twice', 'call time'],
@@ -204,26 +313,55 @@ describe('times', () => {
   ])('%s in Shanghai is %s', async (value, instant) => {
     expect(await read(value, { zone: 'Asia/Shanghai' })).toBe(seconds(instant));
   });
-  test.each(['2026-02-29', '2026-01-02 25:00', '2026-01-02 10', '2026-13-01', '13:00 PM', '2026-01-02 13:00 PM', '45678', '2026-01-02T10:00Z+08:00', '26-01-02', '2026-01/02', '2026-01-02 10:5'])(
-    '%s is no time',
-    async (value) => {
-      expect(await read(value)).toBe(null);
-      expect(await reasons()).toEqual([[2, 'occurred_at', value, 'unreadable_time']]);
-    }
-  );
+  test.each([
+    '2026-02-29',
+    '2026-01-02 25:00',
+    '2026-01-02 10',
+    '2026-13-01',
+    '13:00 PM',
+    '2026-01-02 13:00 PM',
+    '45678',
+    '2026-01-02T10:00Z+08:00',
+    '26-01-02',
+    '2026-01/02',
+    '2026-01-02 10:5'
+  ])('%s is no time', async (value) => {
+    expect(await read(value)).toBe(null);
+    expect(await reasons()).toEqual([[2, 'occurred_at', value, 'unreadable_time']]);
+  });
   test('day and month are read in the order that was said', async () => {
     expect(await read('03/04/2026 10:00', { dayMonth: 'dmy' })).toBe(seconds('2026-04-03T10:00:00Z'));
     workspace = await Workspace.open(engine, ZONES);
     expect(await read('03/04/2026 10:00 PM', { dayMonth: 'mdy' })).toBe(seconds('2026-03-04T22:00:00Z'));
   });
   test('times the clock skipped or struck twice are kept and listed', async () => {
-    await load([source('d.csv', csv('occurred_at,channel', '2026-03-08 02:30,call', '2026-11-01 01:30,call'))], { zone: 'America/New_York' });
-    expect((await contacts()).map((row) => row.t)).toEqual([seconds('2026-03-08T07:30:00Z'), seconds('2026-11-01T05:30:00Z')]);
-    expect(await doubts()).toEqual([[2, 'occurred_at', '2026-03-08 02:30', 'dst_gap'], [3, 'occurred_at', '2026-11-01 01:30', 'dst_overlap']]);
+    await load(
+      [source('d.csv', csv('occurred_at,channel', '2026-03-08 02:30,call', '2026-11-01 01:30,call'))],
+      { zone: 'America/New_York' }
+    );
+    expect((await contacts()).map((row) => row.t)).toEqual([
+      seconds('2026-03-08T07:30:00Z'),
+      seconds('2026-11-01T05:30:00Z')
+    ]);
+    expect(await doubts()).toEqual([
+      [2, 'occurred_at', '2026-03-08 02:30', 'dst_gap'],
+      [3, 'occurred_at', '2026-11-01 01:30', 'dst_overlap']
+    ]);
   });
   test('in the consumer’s own zone need one on the row', async () => {
     const { loaded } = await load(
-      [source('c.csv', csv('occurred_at,channel,time_zone', '2026-01-01 10:00,call,Asia/Kolkata', '2026-01-01 10:00,call,', '2026-01-01T10:00Z,call,', '2026-01-02,call,'))],
+      [
+        source(
+          'c.csv',
+          csv(
+            'occurred_at,channel,time_zone',
+            '2026-01-01 10:00,call,Asia/Kolkata',
+            '2026-01-01 10:00,call,',
+            '2026-01-01T10:00Z,call,',
+            '2026-01-02,call,'
+          )
+        )
+      ],
       { zone: 'consumer' }
     );
     expect(loaded[0]).toMatchObject({ rows: 4, loaded: 3 });
@@ -238,15 +376,31 @@ describe('times', () => {
     await workspace.load([source('b.csv', csv('occurred_at,channel', '2026-03-08,visit'))]);
     expect(await contacts()).toMatchObject([{ span: 86399, local_day: 20520 }]);
     workspace = await Workspace.open(engine, ZONES);
-    await load([source('b.csv', csv('occurred_at,channel', '2026-03-08,visit'))], { zone: 'America/New_York' });
-    expect(await contacts()).toMatchObject([{ t: seconds('2026-03-08T05:00:00Z'), span: 82799, local_day: 20520, local_second: null }]);
+    await load([source('b.csv', csv('occurred_at,channel', '2026-03-08,visit'))], {
+      zone: 'America/New_York'
+    });
+    expect(await contacts()).toMatchObject([
+      { t: seconds('2026-03-08T05:00:00Z'), span: 82799, local_day: 20520, local_second: null }
+    ]);
   });
 });
 
 describe('several files', () => {
   const HEADER = 'contact_id,occurred_at,channel,account_id,text';
-  const one = csv(HEADER, 'K1,2026-01-01T00:00:00Z,call,A1,hi', 'K2,2026-01-01T00:01:00Z,call,A1,', ',2026-01-01T00:02:00Z,call,A2,');
-  const two = csv(HEADER, 'K1,2026-01-01T00:00:00Z,Call,A1,hi', 'K2,2026-01-01T00:01:00Z,sms,A1,', 'K1,2026-01-01T00:00:00Z,call,A1,other words', ',2026-01-01T00:02:00Z,call,A2,', 'K2#2,2026-01-01T00:09:00Z,call,A1,');
+  const one = csv(
+    HEADER,
+    'K1,2026-01-01T00:00:00Z,call,A1,hi',
+    'K2,2026-01-01T00:01:00Z,call,A1,',
+    ',2026-01-01T00:02:00Z,call,A2,'
+  );
+  const two = csv(
+    HEADER,
+    'K1,2026-01-01T00:00:00Z,Call,A1,hi',
+    'K2,2026-01-01T00:01:00Z,sms,A1,',
+    'K1,2026-01-01T00:00:00Z,call,A1,other words',
+    ',2026-01-01T00:02:00Z,call,A2,',
+    'K2#2,2026-01-01T00:09:00Z,call,A1,'
+  );
 
   test('a row delivered twice is rejected, a repeated id with other values renamed', async () => {
     const { loaded } = await load([source('x/a.csv', one), source('y/a.csv', two)]);
@@ -259,9 +413,17 @@ describe('several files', () => {
       { file: 'a.csv (2)', line: 5, column: null, value: 'a.csv:4', code: 'duplicate_row' }
     ]);
     expect((await contacts()).map((row) => [row.contact_id, CHANNELS[row.channel as number]])).toEqual([
-      ['K1', 'call'], ['K1#2', 'call'], ['K2', 'call'], ['K2#3', 'sms'], ['a.csv:3', 'call'], ['K2#2', 'call']
+      ['K1', 'call'],
+      ['K1#2', 'call'],
+      ['K2', 'call'],
+      ['K2#3', 'sms'],
+      ['a.csv:3', 'call'],
+      ['K2#2', 'call']
     ]);
-    expect(await doubts()).toEqual([[3, 'contact_id', 'K2', 'repeated_id'], [4, 'contact_id', 'K1', 'repeated_id']]);
+    expect(await doubts()).toEqual([
+      [3, 'contact_id', 'K2', 'repeated_id'],
+      [4, 'contact_id', 'K1', 'repeated_id']
+    ]);
   });
 
   test('removing a file leaves exactly what loading the others gives', async () => {
@@ -281,7 +443,11 @@ describe('several files', () => {
     expect(await contacts()).toEqual([]);
     expect(workspace.facts()).toMatchObject({ contacts: 0, firstInstant: null, firstDay: null });
     expect(await engine.query(sql`select text from word_account`)).toEqual([]);
-    expect((await engine.query<{ table_name: string }>(sql`select table_name from information_schema.tables`)).filter((row) => row.table_name.startsWith('read_'))).toEqual([]);
+    expect(
+      (
+        await engine.query<{ table_name: string }>(sql`select table_name from information_schema.tables`)
+      ).filter((row) => row.table_name.startsWith('read_'))
+    ).toEqual([]);
   });
 
   test('a cancelled load changes nothing', async () => {
@@ -289,18 +455,44 @@ describe('several files', () => {
     const before = await everything(engine, workspace);
     const stop = new AbortController();
     const onProgress = () => stop.abort(new Error('stopped'));
-    await expect(load([source('b.csv', two), source('c.csv', two)], { signal: stop.signal, onProgress })).rejects.toThrow('stopped');
+    await expect(
+      load([source('b.csv', two), source('c.csv', two)], { signal: stop.signal, onProgress })
+    ).rejects.toThrow('stopped');
     expect(await everything(engine, workspace)).toEqual(before);
     expect((await load([source('b.csv', two)])).loaded[0]).toMatchObject({ name: 'b.csv', loaded: 3 });
   });
 
   test('a complaint’s consumer comes from the account’s contacts, else is the account', async () => {
     await load([
-      source('complaints.csv', csv('投诉编号,投诉时间,账户编号,客户编号,投诉类别,严重程度,处理结果,办结时间', 'P1,2026-01-05,A1,,骚扰,高,成立,2026-01-09 10:00', 'P2,2026-01-06,A9,,骚扰,低,,', 'P3,2026-01-07 08:00,A1,C7,骚扰,,,')),
-      source('a.csv', csv('occurred_at,channel,account_id,consumer_id', '2026-01-02T00:00:00Z,call,A1,C2', '2026-01-01T00:00:00Z,call,A1,C1'))
+      source(
+        'complaints.csv',
+        csv(
+          '投诉编号,投诉时间,账户编号,客户编号,投诉类别,严重程度,处理结果,办结时间',
+          'P1,2026-01-05,A1,,骚扰,高,成立,2026-01-09 10:00',
+          'P2,2026-01-06,A9,,骚扰,低,,',
+          'P3,2026-01-07 08:00,A1,C7,骚扰,,,'
+        )
+      ),
+      source(
+        'a.csv',
+        csv(
+          'occurred_at,channel,account_id,consumer_id',
+          '2026-01-02T00:00:00Z,call,A1,C2',
+          '2026-01-01T00:00:00Z,call,A1,C1'
+        )
+      )
     ]);
     expect((await everything(engine, workspace)).complaints).toMatchObject([
-      { n: 0, complaint_id: 'P1', consumer: 'C1', span: 86399, written_day: 20458, severity: 2, outcome: 1, closed_at: seconds('2026-01-09T10:00:00Z') },
+      {
+        n: 0,
+        complaint_id: 'P1',
+        consumer: 'C1',
+        span: 86399,
+        written_day: 20458,
+        severity: 2,
+        outcome: 1,
+        closed_at: seconds('2026-01-09T10:00:00Z')
+      },
       { n: 1, complaint_id: 'P2', consumer: 'A9', severity: 0, outcome: null },
       { n: 2, complaint_id: 'P3', consumer: 'C7', span: 0, written_day: null }
     ]);

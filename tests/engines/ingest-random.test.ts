@@ -24,22 +24,36 @@ const rows = fc.array(row, { maxLength: 12 });
 const encode = (text: string) => new TextEncoder().encode(text);
 
 test('rows in the file are rows loaded and rows rejected, whatever is cut off or garbled', async () => {
-  const damage = fc.array(fc.tuple(fc.nat(2000), fc.constantFrom(...encode('",\n\r;\t'), 0x80, 0xff)), { maxLength: 4 });
+  const damage = fc.array(fc.tuple(fc.nat(2000), fc.constantFrom(...encode('",\n\r;\t'), 0x80, 0xff)), {
+    maxLength: 4
+  });
   await fc.assert(
-    fc.asyncProperty(rows, fc.nat(1000), damage, fc.constantFrom(1, 5, 4096), async (table, cut, changes, chunk) => {
-      const bytes = encode(Papa.unparse([HEADER, ...table])).slice(0, 45 + cut);
-      for (const [at, byte] of changes) if (bytes.length > 60) bytes[45 + (at % (bytes.length - 45))] = byte;
-      const workspace = await Workspace.open(engine, ZONES);
-      const { loaded, refused } = await workspace.load([source('a.csv', bytes, chunk)], { zone: 'Asia/Shanghai', dayMonth: 'dmy' });
-      expect(loaded.length + refused.length).toBe(1);
-      const [stored] = await engine.query(sql`select count(*)::INTEGER as n, count(distinct contact_id)::INTEGER as ids from contact`);
-      for (const file of loaded) {
-        expect(file.loaded + file.rejected).toBe(file.rows);
-        expect(stored).toEqual({ n: file.loaded, ids: file.loaded });
-        expect(await workspace.rejectedRows(file.id, 0, 1000)).toHaveLength(file.rejected);
-        expect(await workspace.dataIssues(file.id, 0, 1000)).toHaveLength(file.issues);
+    fc.asyncProperty(
+      rows,
+      fc.nat(1000),
+      damage,
+      fc.constantFrom(1, 5, 4096),
+      async (table, cut, changes, chunk) => {
+        const bytes = encode(Papa.unparse([HEADER, ...table])).slice(0, 45 + cut);
+        for (const [at, byte] of changes)
+          if (bytes.length > 60) bytes[45 + (at % (bytes.length - 45))] = byte;
+        const workspace = await Workspace.open(engine, ZONES);
+        const { loaded, refused } = await workspace.load([source('a.csv', bytes, chunk)], {
+          zone: 'Asia/Shanghai',
+          dayMonth: 'dmy'
+        });
+        expect(loaded.length + refused.length).toBe(1);
+        const [stored] = await engine.query(
+          sql`select count(*)::INTEGER as n, count(distinct contact_id)::INTEGER as ids from contact`
+        );
+        for (const file of loaded) {
+          expect(file.loaded + file.rejected).toBe(file.rows);
+          expect(stored).toEqual({ n: file.loaded, ids: file.loaded });
+          expect(await workspace.rejectedRows(file.id, 0, 1000)).toHaveLength(file.rejected);
+          expect(await workspace.dataIssues(file.id, 0, 1000)).toHaveLength(file.issues);
+        }
       }
-    }),
+    ),
     { seed: 3, numRuns: 60 }
   );
 });
@@ -47,11 +61,16 @@ test('rows in the file are rows loaded and rows rejected, whatever is cut off or
 test('a file that was loaded and removed leaves no trace', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(rows, { minLength: 2, maxLength: 3 }), fc.nat(2), async (tables, out) => {
-      const files = tables.map((table, index) => source(index === 1 ? 'b.csv' : 'a.csv', Papa.unparse([HEADER, ...table])));
+      const files = tables.map((table, index) =>
+        source(index === 1 ? 'b.csv' : 'a.csv', Papa.unparse([HEADER, ...table]))
+      );
       const gone = out % files.length;
       const options = { zone: 'Asia/Shanghai' };
       const never = await Workspace.open(engine, ZONES);
-      await never.load(files.filter((_, index) => index !== gone), options);
+      await never.load(
+        files.filter((_, index) => index !== gone),
+        options
+      );
       const expected = await everything(engine, never);
       const workspace = await Workspace.open(engine, ZONES);
       const { loaded } = await workspace.load(files, options);
@@ -76,14 +95,26 @@ test('duplicates, ids and order agree with reading row by row', async () => {
 
 /** The same, by the words of the contract: one row after another. */
 function rowByRow(table: string[][]): { record: number; contact_id: string }[] {
-  const times: Record<string, string> = { '2026-03-08T07:00:00Z': 't', '2026-03-08 15:00:00': 't', '1772953200': 't', '2026-03-08': 'd' };
+  const times: Record<string, string> = {
+    '2026-03-08T07:00:00Z': 't',
+    '2026-03-08 15:00:00': 't',
+    '1772953200': 't',
+    '2026-03-08': 'd'
+  };
   const channels: Record<string, string> = { call: 'call', 电话: 'call', SMS: 'sms' };
   const outcomes: Record<string, string> = { busy: 'busy', 忙音: 'busy' };
   const read = table
     .map(([id, at, channel, account, outcome, notes], index) => ({
       record: index + 1,
       id: id!.trim() || `a.csv:${index + 1}`,
-      key: JSON.stringify([id!.trim(), times[at!], channels[channel!], account, outcomes[outcome!], notes!.trim()]),
+      key: JSON.stringify([
+        id!.trim(),
+        times[at!],
+        channels[channel!],
+        account,
+        outcomes[outcome!],
+        notes!.trim()
+      ]),
       isReadable: times[at!] !== undefined && channels[channel!] !== undefined
     }))
     .filter(({ isReadable }) => isReadable);

@@ -26,15 +26,22 @@ const cell = (value: unknown): string => `"${String(value ?? '').replaceAll('"',
 
 /** A table of a worked case as a CSV in canonical columns. */
 function csvOf(table: 'contacts' | 'complaints', rows: Row[]): string {
-  const columns = (table === 'contacts' ? CONTACT_COLUMNS : COMPLAINT_COLUMNS).map(({ name }) => name as string);
+  const columns = (table === 'contacts' ? CONTACT_COLUMNS : COMPLAINT_COLUMNS).map(
+    ({ name }) => name as string
+  );
   const named = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([key, value]) => [SHORT[table]![key] ?? key, value]))
   );
   for (const row of named) for (const key of Object.keys(row)) expect(columns).toContain(key);
-  return [columns.join(','), ...named.map((row) => columns.map((column) => cell(row[column])).join(','))].join('\n');
+  return [
+    columns.join(','),
+    ...named.map((row) => columns.map((column) => cell(row[column])).join(','))
+  ].join('\n');
 }
 
-const books = readdirSync(projectFile('static/rulebooks'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const books = readdirSync(projectFile('static/rulebooks'), { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory()
+);
 
 describe.each([
   ['native DuckDB', () => createDuckDbNode()],
@@ -51,7 +58,10 @@ describe.each([
       const shipped = shippedRulebook(id);
       const named = Object.keys(example.expect);
       for (const rule of named) expect(shipped.rules.map((r) => r.id)).toContain(rule);
-      const rulebook = { ...shipped, rules: shipped.rules.map((rule) => ({ ...rule, enabled: named.includes(rule.id) })) };
+      const rulebook = {
+        ...shipped,
+        rules: shipped.rules.map((rule) => ({ ...rule, enabled: named.includes(rule.id) }))
+      };
       const files = (['contacts', 'complaints'] as const)
         .filter((table) => example[table])
         .map((table) => sourceFile(`${table}.csv`, csvOf(table, example[table]!)));
@@ -59,7 +69,11 @@ describe.each([
       const violations = await verdictsOf(engine, judgement, 1);
       const unclear = await verdictsOf(engine, judgement, 2);
       for (const [rule, expected] of Object.entries(example.expect)) {
-        expect({ rule, violation: violations.get(`${id}/${rule}`), 'cannot-judge': unclear.get(`${id}/${rule}`) }).toEqual({
+        expect({
+          rule,
+          violation: violations.get(`${id}/${rule}`),
+          'cannot-judge': unclear.get(`${id}/${rule}`)
+        }).toEqual({
           rule,
           violation: [...expected.violation].sort(),
           'cannot-judge': [...expected['cannot-judge']].sort()

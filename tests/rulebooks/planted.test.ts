@@ -16,7 +16,9 @@ describe.each(['cn', 'us'])('the sample log %s', (set) => {
     const files = ['contacts', 'complaints'].map((table) => projectSource(`sample-data/${set}/${table}.csv`));
     const rulebooks = planted.rulebooks.map(shippedRulebook);
     const { judgement, workspace } = await auditFiles(engine, files, rulebooks, { zone: planted.zone });
-    const expected = new Map(judgement.rules.map(({ compiled: { rulebook, rule } }) => [`${rulebook.id}/${rule.id}`, [] as string[]]));
+    const expected = new Map(
+      judgement.rules.map(({ compiled: { rulebook, rule } }) => [`${rulebook.id}/${rule.id}`, [] as string[]])
+    );
     for (const { rulebook, rule, contact_id, group } of planted.violations) {
       expected.get(`${rulebook}/${rule}`)!.push(contact_id ?? group!);
     }

@@ -19,10 +19,17 @@ export async function auditFiles(
 }
 
 export const judgeAll = (engine: Engine, rulebooks: Rulebook[]): Promise<Judgement> =>
-  judge(engine, rulebooks, { zones: zoneTable(), calendarsOf: (rulebook) => daysOffOf(rulebook, () => undefined) });
+  judge(engine, rulebooks, {
+    zones: zoneTable(),
+    calendarsOf: (rulebook) => daysOffOf(rulebook, () => undefined)
+  });
 
 /** Ids of contacts and labels of groups with a verdict, by rulebook and rule: `us-reg-f/inconvenient-hours`. */
-export async function verdictsOf(engine: Engine, judgement: Judgement, verdict: 1 | 2): Promise<Map<string, string[]>> {
+export async function verdictsOf(
+  engine: Engine,
+  judgement: Judgement,
+  verdict: 1 | 2
+): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   for (const { index, compiled } of judgement.rules) {
     const rows = await engine.query<{ id: string }>(sql`

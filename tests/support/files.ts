@@ -21,7 +21,8 @@ export const projectSource = (name: string): SourceFile =>
   sourceFile(path.basename(name), new Uint8Array(readFileSync(projectFile(name))));
 
 let zones: ZoneTable | undefined;
-export const zoneTable = (): ZoneTable => (zones ??= new ZoneTable(JSON.parse(readProject('static/zones.json'))));
+export const zoneTable = (): ZoneTable =>
+  (zones ??= new ZoneTable(JSON.parse(readProject('static/zones.json'))));
 
 /** A rulebook from its text. Throws with its first mistake. */
 export function rulebookFrom(text: string): Rulebook {
@@ -34,4 +35,5 @@ export function rulebookFrom(text: string): Rulebook {
   return rulebook;
 }
 
-export const shippedRulebook = (id: string): Rulebook => rulebookFrom(readProject(`static/rulebooks/${id}/rulebook.yaml`));
+export const shippedRulebook = (id: string): Rulebook =>
+  rulebookFrom(readProject(`static/rulebooks/${id}/rulebook.yaml`));

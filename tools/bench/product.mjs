@@ -67,6 +67,7 @@ export async function measurePages(page, changes) {
       .getByRole('button', { name: /agency/i })
       .first()
       .click();
+    await page.locator('fieldset input[type=checkbox]').first().waitFor();
     const times = [];
     for (let index = 0; index < changes; index++) times.push(await changeFilter(page, index));
     await page.keyboard.press('Escape');

@@ -28,7 +28,11 @@ export function sampleData() {
     async generateBundle() {
       if (!forBrowser) return;
       for (const name of await listed()) {
-        this.emitFile({ type: 'asset', fileName: `sample/${name}`, source: await readFile(path.join(FOLDER, name)) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `sample/${name}`,
+          source: await readFile(path.join(FOLDER, name))
+        });
       }
     }
   };

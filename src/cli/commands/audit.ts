@@ -49,7 +49,11 @@ function refusal(issue: Issue, { locale }: AuditOptions): string {
   return answer === undefined ? sentence : `${sentence} (${answer})`;
 }
 
-async function write(folder: string, name: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
+async function write(
+  folder: string,
+  name: string,
+  chunks: AsyncIterable<string> | Iterable<string>
+): Promise<void> {
   await pipeline(chunks, createWriteStream(path.join(folder, name), 'utf8'));
 }
 
@@ -57,7 +61,9 @@ async function* rejectedCsv(workspace: Workspace): AsyncGenerator<string> {
   yield csvText([['file', 'line', 'column', 'value', 'reason']]);
   for (let offset = 0; ; offset += PAGE) {
     const faults = await workspace.rejectedRows(null, offset, PAGE);
-    yield csvText(faults.map(({ file, line, column, value, code }) => [file, String(line), column ?? '', value, code]));
+    yield csvText(
+      faults.map(({ file, line, column, value, code }) => [file, String(line), column ?? '', value, code])
+    );
     if (faults.length < PAGE) return;
   }
 }
@@ -82,7 +88,11 @@ async function summary(
   const { name, version } = context.engine;
   const content = {
     inputs,
-    rulebooks: rulebooks.map(({ rulebook: { id, version: edition }, sha256 }) => ({ id, version: edition, sha256 })),
+    rulebooks: rulebooks.map(({ rulebook: { id, version: edition }, sha256 }) => ({
+      id,
+      version: edition,
+      sha256
+    })),
     rules: (await ruleCounts(context, filter)).map((rule) => ({
       rulebook_id: rule.rulebookId,
       rule_id: rule.ruleId,
@@ -105,7 +115,9 @@ export async function audit(args: string[]): Promise<number> {
   }
   const zones = new ZoneTable(JSON.parse(await readText(programFile('zones.json'))));
   if (options.zone !== undefined && options.zone !== 'consumer' && !zones.has(options.zone)) {
-    throw new UsageError(`--zone: there is no zone "${options.zone}"; use a name such as Asia/Shanghai, or consumer`);
+    throw new UsageError(
+      `--zone: there is no zone "${options.zone}"; use a name such as Asia/Shanghai, or consumer`
+    );
   }
   const rulebooks: LoadedRulebook[] = [];
   for (const name of options.rulebooks) rulebooks.push(await loadRulebook(name, zones, options.locale));
@@ -128,10 +140,14 @@ export async function audit(args: string[]): Promise<number> {
     if (options.verdicts) await write(options.out, 'verdicts.csv', verdictsCsv(context, filter, sentence));
     else await rm(path.join(options.out, 'verdicts.csv'), { force: true });
     await write(options.out, 'rejected.csv', rejectedCsv(workspace));
-    await writeFile(path.join(options.out, 'summary.json'), await summary(context, filter, workspace, files, rulebooks));
+    await writeFile(
+      path.join(options.out, 'summary.json'),
+      await summary(context, filter, workspace, files, rulebooks)
+    );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) throw new UsageError(`${options.out}: ${reasonOf(error)}`);
+    if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
+      throw new UsageError(`${options.out}: ${reasonOf(error)}`);
     throw error;
   }
   const violations = (await ruleCounts(context, filter)).reduce((sum, rule) => sum + rule.violations, 0);

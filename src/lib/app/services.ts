@@ -26,17 +26,28 @@ export function openBackend(root: string): Backend {
   const worker = startWorker();
   const entry = wrap<Entry>(worker);
   const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker could not be started')));
+    worker.addEventListener('error', (event) =>
+      reject(new Error(event.message || 'the worker could not be started'))
+    );
   });
   failed.catch(() => undefined);
   const { wasmUrl, workerUrl: engineUrl } = DUCKDB_WASM_URLS;
-  const started = entry.start({ root: absolute(root), engine: { wasmUrl: absolute(wasmUrl), workerUrl: absolute(engineUrl) } });
+  const started = entry.start({
+    root: absolute(root),
+    engine: { wasmUrl: absolute(wasmUrl), workerUrl: absolute(engineUrl) }
+  });
   started.catch(() => undefined);
   const ask = async (question: string, args: unknown[]): Promise<unknown> => {
     await Promise.race([started, failed]);
-    return Promise.race([entry.ask(question, ...args.map((arg) => (typeof arg === 'function' ? proxy(arg as never) : arg))), failed]);
+    return Promise.race([
+      entry.ask(question, ...args.map((arg) => (typeof arg === 'function' ? proxy(arg as never) : arg))),
+      failed
+    ]);
   };
   return new Proxy({} as Backend, {
-    get: (_, question) => (typeof question === 'string' && question !== 'then' ? (...args: unknown[]) => ask(question, args) : undefined)
+    get: (_, question) =>
+      typeof question === 'string' && question !== 'then'
+        ? (...args: unknown[]) => ask(question, args)
+        : undefined
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Workspace, ZoneTable, type SourceFile } from '#lib/core/ingest';
+import type { Workspace} from '#lib/core/ingest';
+import { ZoneTable, type SourceFile } from '#lib/core/ingest';
 import type { Engine } from '#lib/core/engine';
 import { sql } from '#lib/core/sql';
 
@@ -21,7 +22,8 @@ export function source(name: string, content: string | Uint8Array, chunk = 1 << 
 /** Everything a workspace shows, words instead of codes, file names instead of file ids. */
 export async function everything(engine: Engine, workspace: Workspace) {
   const names = new Map(workspace.files().map((file) => [file.id, file.name]));
-  const named = (rows: Record<string, unknown>[]) => rows.map((row) => ({ ...row, file: names.get(row.file as number) }));
+  const named = (rows: Record<string, unknown>[]) =>
+    rows.map((row) => ({ ...row, file: names.get(row.file as number) }));
   const contacts = await engine.query(sql`
     select c.* exclude (zone, agency, account, consumer, address), z.text as zone, a.text as agency, ac.text as account, co.text as consumer, ad.text as address
     from contact as c left join word_zone as z on z.code = c.zone left join word_agency as a on a.code = c.agency

@@ -20,17 +20,30 @@ function tooltip(palette: Palette, find: (d: number, i: number) => PlacedMark | 
   const of = (item: Item | undefined) => (item ? find(item.datasetIndex, item.dataIndex) : undefined);
   const font = { family: palette.font, size: 12 };
   return {
-    animation: false, displayColors: false, padding: 8, cornerRadius: 4, caretSize: 0, borderWidth: 1,
-    backgroundColor: palette.raised, borderColor: palette.tones.quiet, titleColor: palette.ink, bodyColor: palette.ink2,
-    titleFont: { ...font, weight: 600 }, bodyFont: font,
-    callbacks: { title: (items: Item[]) => of(items[0])?.label ?? '', label: (item: Item) => of(item)?.text ?? '' }
+    animation: false,
+    displayColors: false,
+    padding: 8,
+    cornerRadius: 4,
+    caretSize: 0,
+    borderWidth: 1,
+    backgroundColor: palette.raised,
+    borderColor: palette.tones.quiet,
+    titleColor: palette.ink,
+    bodyColor: palette.ink2,
+    titleFont: { ...font, weight: 600 },
+    bodyFont: font,
+    callbacks: {
+      title: (items: Item[]) => of(items[0])?.label ?? '',
+      label: (item: Item) => of(item)?.text ?? ''
+    }
   };
 }
 
 /** Draws a spec on a canvas, redraws it when the spec or the theme changes, and removes it with the canvas. */
 export function chartCanvas(options: Options): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    const find = (d: number, i: number) => options.marks().find((placed) => placed.series === d && placed.index === i);
+    const find = (d: number, i: number) =>
+      options.marks().find((placed) => placed.series === d && placed.index === i);
     let chart: Chart | undefined;
     let type = '';
 
@@ -40,7 +53,8 @@ export function chartCanvas(options: Options): Attachment<HTMLCanvasElement> {
       const settings = {
         ...drawing.options,
         plugins: { ...drawing.options.plugins, tooltip: tooltip(palette, find) },
-        onHover: (_: unknown, hit: unknown[]) => (canvas.style.cursor = hit.length > 0 && options.canPick() ? 'pointer' : ''),
+        onHover: (_: unknown, hit: unknown[]) =>
+          (canvas.style.cursor = hit.length > 0 && options.canPick() ? 'pointer' : ''),
         onClick: (_: unknown, hit: { datasetIndex: number; index: number }[]) => {
           const placed = hit[0] && find(hit[0].datasetIndex, hit[0].index);
           if (placed) options.onpick(placed);

@@ -25,5 +25,9 @@ describe('a small trend', () => {
 });
 
 it('a shade lies between the card and its tone', () => {
-  expect([0, 0.5, 1].map((share) => mixRgb('rgb(255, 255, 255)', 'rgb(55, 5, 105)', share))).toEqual(['rgb(255 255 255)', 'rgb(155 130 180)', 'rgb(55 5 105)']);
+  expect([0, 0.5, 1].map((share) => mixRgb('rgb(255, 255, 255)', 'rgb(55, 5, 105)', share))).toEqual([
+    'rgb(255 255 255)',
+    'rgb(155 130 180)',
+    'rgb(55 5 105)'
+  ]);
 });

@@ -17,8 +17,17 @@ export interface Palette {
 }
 
 const TOKENS = {
-  mark: '--mark', quiet: '--mark-quiet', accent: '--accent', alarm: '--alarm', call: '--call', sms: '--sms', visit: '--visit',
-  email: '--email', letter: '--letter', app: '--app', other: '--other'
+  mark: '--mark',
+  quiet: '--mark-quiet',
+  accent: '--accent',
+  alarm: '--alarm',
+  call: '--call',
+  sms: '--sms',
+  visit: '--visit',
+  email: '--email',
+  letter: '--letter',
+  app: '--app',
+  other: '--other'
 } as const;
 
 /** Reads the tokens through a probe, so that light-dark() and color-mix() arrive resolved. */
@@ -32,11 +41,19 @@ export function readPalette(): Palette {
     return style.color;
   };
   const token = (name: string) => read(`var(${name})`);
-  const tones = Object.fromEntries(Object.entries(TOKENS).map(([tone, name]) => [tone, token(name)])) as Palette['tones'];
+  const tones = Object.fromEntries(
+    Object.entries(TOKENS).map(([tone, name]) => [tone, token(name)])
+  ) as Palette['tones'];
   const card = token('--card');
   const palette: Palette = {
-    tones, card,
-    ink: token('--ink'), ink2: token('--ink-2'), ink3: token('--ink-3'), line: token('--line'), raised: token('--raised'), band: token('--band'),
+    tones,
+    card,
+    ink: token('--ink'),
+    ink2: token('--ink-2'),
+    ink3: token('--ink-3'),
+    line: token('--line'),
+    raised: token('--raised'),
+    band: token('--band'),
     font: getComputedStyle(document.body).fontFamily,
     hatch: hatchPattern(token('--unknown'), token('--unknown-line')),
     mix: (tone, share) => mixRgb(card, tone === 'unknown' ? tones.other : tones[tone], share)
@@ -46,10 +63,12 @@ export function readPalette(): Palette {
 }
 
 /** The fill of a tone; what cannot be judged is hatched. */
-export const fillOf = (palette: Palette, tone: Tone = 'mark') => (tone === 'unknown' ? palette.hatch : palette.tones[tone]);
+export const fillOf = (palette: Palette, tone: Tone = 'mark') =>
+  tone === 'unknown' ? palette.hatch : palette.tones[tone];
 
 /** The line of a tone. */
-export const strokeOf = (palette: Palette, tone: Tone = 'mark') => palette.tones[tone === 'unknown' ? 'quiet' : tone];
+export const strokeOf = (palette: Palette, tone: Tone = 'mark') =>
+  palette.tones[tone === 'unknown' ? 'quiet' : tone];
 
 /** Two `rgb()` colours mixed. */
 export function mixRgb(from: string, to: string, share: number): string {

@@ -14,7 +14,11 @@ export interface Drawing {
 const font = (palette: Palette, weight = 400) => ({ family: palette.font, size: 12, weight });
 
 /** Options every kind shares: no animation, page font, space for direct labels. */
-export function baseOptions(palette: Palette, annotations: Record<string, AnnotationOptions>, right = 8): ChartOptions {
+export function baseOptions(
+  palette: Palette,
+  annotations: Record<string, AnnotationOptions>,
+  right = 8
+): ChartOptions {
   return {
     responsive: true,
     maintainAspectRatio: false,
@@ -36,11 +40,23 @@ export function valueScale(spec: ChartSpec, axis: Axis, palette: Palette, isTitl
     grace: axis.max === undefined ? '4%' : 0,
     border: { display: false },
     grid: { color: palette.line, tickLength: 0 },
-    title: { display: isTitled && axis.label !== '', text: axis.label, color: palette.ink3, font: font(palette), padding: 2 },
+    title: {
+      display: isTitled && axis.label !== '',
+      text: axis.label,
+      color: palette.ink3,
+      font: font(palette),
+      padding: 2
+    },
     ticks: {
-      color: palette.ink3, font: font(palette), padding: 6, maxTicksLimit: 6,
+      color: palette.ink3,
+      font: font(palette),
+      padding: 6,
+      maxTicksLimit: 6,
       precision: axis.format === 'integer' ? 0 : undefined,
-      callback: (value: number | string) => formatValue(Number(value), axis.format, spec.locale).replace(/(\.\d*?)0+(?=%|$)/, '$1').replace(/\.(?=%|$)/, '')
+      callback: (value: number | string) =>
+        formatValue(Number(value), axis.format, spec.locale)
+          .replace(/(\.\d*?)0+(?=%|$)/, '$1')
+          .replace(/\.(?=%|$)/, '')
     }
   };
 }
@@ -56,21 +72,59 @@ export function nameScale(palette: Palette, title = '') {
   };
 }
 
-const lineLabel = (palette: Palette, content: string, colour: string, position: 'start' | 'end', yAdjust: number, xAdjust: number) => ({
-  display: true, content, position, color: colour, backgroundColor: palette.card, font: font(palette, 500), padding: { x: 4, y: 1 }, borderRadius: 0, yAdjust, xAdjust
+const lineLabel = (
+  palette: Palette,
+  content: string,
+  colour: string,
+  position: 'start' | 'end',
+  yAdjust: number,
+  xAdjust: number
+) => ({
+  display: true,
+  content,
+  position,
+  color: colour,
+  backgroundColor: palette.card,
+  font: font(palette, 500),
+  padding: { x: 4, y: 1 },
+  borderRadius: 0,
+  yAdjust,
+  xAdjust
 });
 
 /** A limit as a line across the value axis, named at the line. `axis` is the value axis. */
 export function limitLine(palette: Palette, line: Line, axis: 'x' | 'y'): AnnotationOptions {
   const colour = strokeOf(palette, line.tone ?? 'alarm');
-  const label = axis === 'y' ? lineLabel(palette, line.label, colour, 'start', -9, 0) : lineLabel(palette, line.label, colour, 'start', -16, 0);
-  return { type: 'line', scaleID: axis, value: line.value, borderColor: colour, borderWidth: 1.5, borderDash: [5, 3], label } as AnnotationOptions;
+  const label =
+    axis === 'y'
+      ? lineLabel(palette, line.label, colour, 'start', -9, 0)
+      : lineLabel(palette, line.label, colour, 'start', -16, 0);
+  return {
+    type: 'line',
+    scaleID: axis,
+    value: line.value,
+    borderColor: colour,
+    borderWidth: 1.5,
+    borderDash: [5, 3],
+    label
+  } as AnnotationOptions;
 }
 
 /** An upright line at a place on the category axis. */
-export function uprightLine(palette: Palette, at: number, text: string, colour: string, isDashed = true): AnnotationOptions {
+export function uprightLine(
+  palette: Palette,
+  at: number,
+  text: string,
+  colour: string,
+  isDashed = true
+): AnnotationOptions {
   return {
-    type: 'line', scaleID: 'x', value: at, borderColor: colour, borderWidth: isDashed ? 1.5 : 1, borderDash: isDashed ? [5, 3] : [],
+    type: 'line',
+    scaleID: 'x',
+    value: at,
+    borderColor: colour,
+    borderWidth: isDashed ? 1.5 : 1,
+    borderDash: isDashed ? [5, 3] : [],
     label: lineLabel(palette, text, colour, 'start', -16, 0)
   } as AnnotationOptions;
 }
@@ -79,8 +133,15 @@ export const limitsOf = (palette: Palette, limits: Line[] | undefined, axis: 'x'
   Object.fromEntries((limits ?? []).map((line, i) => [`limit${i}`, limitLine(palette, line, axis)]));
 
 export const whiskersOf = (marks: Mark[]) =>
-  marks.some((mark) => mark.low != null) ? marks.map((mark) => (mark.low == null || mark.high == null ? null : { low: mark.low, high: mark.high })) : undefined;
+  marks.some((mark) => mark.low != null)
+    ? marks.map((mark) => (mark.low == null || mark.high == null ? null : { low: mark.low, high: mark.high }))
+    : undefined;
 
 /** Highest value to be drawn, whisker ends and limits included. */
 export const highest = (marks: Mark[], limits: Line[] = [], band?: { high: number }) =>
-  Math.max(0, band?.high ?? 0, ...marks.map((mark) => Math.max(mark.value ?? 0, mark.high ?? 0)), ...limits.map((line) => line.value));
+  Math.max(
+    0,
+    band?.high ?? 0,
+    ...marks.map((mark) => Math.max(mark.value ?? 0, mark.high ?? 0)),
+    ...limits.map((line) => line.value)
+  );

@@ -15,8 +15,20 @@ import annotation from 'chartjs-plugin-annotation';
 import { endLabels, whiskers } from './plugins';
 
 Chart.register(
-  BarController, BarElement, LineController, LineElement, PointElement, ScatterController, MatrixController, MatrixElement,
-  CategoryScale, LinearScale, Tooltip, annotation, whiskers, endLabels
+  BarController,
+  BarElement,
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+  MatrixController,
+  MatrixElement,
+  CategoryScale,
+  LinearScale,
+  Tooltip,
+  annotation,
+  whiskers,
+  endLabels
 );
 
 export { Chart };

@@ -6,7 +6,8 @@ export function sparkPaths(values: readonly (number | null)[], width: number, he
   const paths: string[] = [];
   let path = '';
   values.forEach((value, i) => {
-    if (value != null) path += `${path ? 'L' : 'M'}${round(i * step)} ${round(height - 1 - (value / top) * (height - 2))}`;
+    if (value != null)
+      path += `${path ? 'L' : 'M'}${round(i * step)} ${round(height - 1 - (value / top) * (height - 2))}`;
     if (path && (value == null || i === values.length - 1)) {
       paths.push(path.includes('L') ? path : `${path}h0.01`);
       path = '';

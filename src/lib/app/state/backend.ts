@@ -151,14 +151,26 @@ export interface NamedBlob {
  * `load` rejects with an AbortError after `cancel`; the samples are cleared as soon as a file of the user's own is in.
  */
 export interface Backend {
-  load(files: File[], options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadOutcome>;
+  load(
+    files: File[],
+    options: LoadOptions,
+    onProgress: (progress: LoadProgress) => void
+  ): Promise<LoadOutcome>;
   cancel(): void;
   loadSample(which: SampleName): Promise<LoadOutcome>;
   removeFile(id: number): Promise<void>;
   clear(): Promise<void>;
   files(): Promise<LoadedFile[]>;
-  rejected(fileId: number | null, offset: number, limit: number): Promise<{ rows: ReasonRow[]; total: number }>;
-  dataIssues(fileId: number | null, offset: number, limit: number): Promise<{ rows: ReasonRow[]; total: number }>;
+  rejected(
+    fileId: number | null,
+    offset: number,
+    limit: number
+  ): Promise<{ rows: ReasonRow[]; total: number }>;
+  dataIssues(
+    fileId: number | null,
+    offset: number,
+    limit: number
+  ): Promise<{ rows: ReasonRow[]; total: number }>;
   /** CSV. */
   downloadRejected(fileId: number | null): Promise<Blob>;
   template(table: TableName, format: 'csv' | 'xlsx', locale: Locale): Promise<NamedBlob>;
@@ -171,7 +183,10 @@ export interface Backend {
   figures<P extends Page>(page: P, request: FigureRequest): Promise<PageFigures[P]>;
   findings(query: FindingQuery): Promise<{ rows: FindingRow[]; total: number }>;
   evidence(key: string): Promise<Evidence>;
-  timeline(of: { consumerId?: string; accountId?: string }): Promise<{ contacts: TimelineContact[]; total: number }>;
+  timeline(of: {
+    consumerId?: string;
+    accountId?: string;
+  }): Promise<{ contacts: TimelineContact[]; total: number }>;
   contacts(query: ContactQuery): Promise<{ contacts: TimelineContact[]; total: number }>;
   complaints(query: ComplaintQuery): Promise<{ complaints: ComplaintRow[]; total: number }>;
   search(text: string): Promise<SearchHit[]>;

@@ -47,11 +47,21 @@ export class Drawer {
   async more(): Promise<void> {
     const { request, content } = this;
     if (request?.kind === 'contacts' && content?.kind === 'contacts') {
-      const next = await this.backend.contacts({ ...request.query, offset: content.contacts.length, limit: PAGE });
-      if (this.request === request) this.content = { ...content, contacts: [...content.contacts, ...next.contacts] };
+      const next = await this.backend.contacts({
+        ...request.query,
+        offset: content.contacts.length,
+        limit: PAGE
+      });
+      if (this.request === request)
+        this.content = { ...content, contacts: [...content.contacts, ...next.contacts] };
     } else if (request?.kind === 'complaints' && content?.kind === 'complaints') {
-      const next = await this.backend.complaints({ ...request.query, offset: content.complaints.length, limit: PAGE });
-      if (this.request === request) this.content = { ...content, complaints: [...content.complaints, ...next.complaints] };
+      const next = await this.backend.complaints({
+        ...request.query,
+        offset: content.complaints.length,
+        limit: PAGE
+      });
+      if (this.request === request)
+        this.content = { ...content, complaints: [...content.complaints, ...next.complaints] };
     }
   }
 
@@ -82,7 +92,10 @@ export class Drawer {
       case 'contacts':
         return { ...request, ...(await this.backend.contacts({ ...request.query, offset: 0, limit: PAGE })) };
       case 'complaints':
-        return { ...request, ...(await this.backend.complaints({ ...request.query, offset: 0, limit: PAGE })) };
+        return {
+          ...request,
+          ...(await this.backend.complaints({ ...request.query, offset: 0, limit: PAGE }))
+        };
     }
   }
 }

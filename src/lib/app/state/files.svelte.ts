@@ -10,7 +10,8 @@ export interface LoadQuestion {
   issue: Issue;
   options: LoadOptions;
 }
-const isQuestion = (code: string): code is LoadQuestion['code'] => code === 'zone_needed' || code === 'ambiguous_day_month';
+const isQuestion = (code: string): code is LoadQuestion['code'] =>
+  code === 'zone_needed' || code === 'ambiguous_day_month';
 
 /** The files loaded, the load under way and what was refused. */
 export class Files {
@@ -40,7 +41,9 @@ export class Files {
       const { replace: _, ...kept } = options;
       const outcome = await this.backend.load(files, options, (progress) => (this.progress = progress));
       for (const loaded of outcome.loaded) {
-        const file = files.find(({ name }) => name === loaded.name) ?? files.find(({ name }) => loaded.name.startsWith(name));
+        const file =
+          files.find(({ name }) => name === loaded.name) ??
+          files.find(({ name }) => loaded.name.startsWith(name));
         if (file) this.sources.set(loaded.id, { file, options: kept });
       }
       this.sort(outcome.refused, files, options);

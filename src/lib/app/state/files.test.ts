@@ -3,10 +3,27 @@ import type { Backend, LoadedFile, LoadOptions, LoadOutcome } from './backend';
 import { Files } from './files.svelte';
 
 const LOADED: LoadedFile = {
-  id: 1, name: 'log.csv', table: 'contacts', size: 10, encoding: 'utf-8', delimiter: ',', zone: 'Asia/Shanghai', rows: 3, loaded: 2, rejected: 1,
-  duplicates: 0, issues: 4, from: 20_513, to: 20_514, columns: [], isSample: false
+  id: 1,
+  name: 'log.csv',
+  table: 'contacts',
+  size: 10,
+  encoding: 'utf-8',
+  delimiter: ',',
+  zone: 'Asia/Shanghai',
+  rows: 3,
+  loaded: 2,
+  rejected: 1,
+  duplicates: 0,
+  issues: 4,
+  from: 20_513,
+  to: 20_514,
+  columns: [],
+  isSample: false
 };
-const refused = (code: string): LoadOutcome => ({ loaded: [], refused: [{ code, severity: 'error', at: { file: 'log.csv' }, params: {} }] });
+const refused = (code: string): LoadOutcome => ({
+  loaded: [],
+  refused: [{ code, severity: 'error', at: { file: 'log.csv' }, params: {} }]
+});
 
 function desk(answers: (LoadOutcome | Error)[]) {
   const asked: LoadOptions[] = [];
@@ -39,7 +56,11 @@ describe('loading files', () => {
   });
 
   it('keeps the first answer when a second question follows', async () => {
-    const { files, asked } = desk([refused('zone_needed'), refused('ambiguous_day_month'), { loaded: [LOADED], refused: [] }]);
+    const { files, asked } = desk([
+      refused('zone_needed'),
+      refused('ambiguous_day_month'),
+      { loaded: [LOADED], refused: [] }
+    ]);
     await files.load(log);
     await files.answer({ zone: 'UTC' });
     await files.answer({ dayMonth: 'dmy' });
@@ -65,7 +86,10 @@ describe('loading files', () => {
   });
 
   it('puts a reloaded file in the place of the earlier one', async () => {
-    const { files, asked } = desk([{ loaded: [LOADED], refused: [] }, { loaded: [LOADED], refused: [] }]);
+    const { files, asked } = desk([
+      { loaded: [LOADED], refused: [] },
+      { loaded: [LOADED], refused: [] }
+    ]);
     await files.load(log, { zone: 'UTC' });
     await files.reload(1);
     expect(asked[1]).toEqual({ zone: 'UTC', replace: [1] });

@@ -1,7 +1,13 @@
 import { CHANNELS, NO_FILTER, SEVERITIES, type Filter } from '#lib/core/domain';
 
 const DAY_MS = 86_400_000;
-const LISTS = { agency: 'agencies', channel: 'channels', region: 'regions', rule: 'rules', severity: 'severities' } as const;
+const LISTS = {
+  agency: 'agencies',
+  channel: 'channels',
+  region: 'regions',
+  rule: 'rules',
+  severity: 'severities'
+} as const;
 
 /** Day number of `YYYY-MM-DD`, null when it is none. */
 export function dayOfIso(text: string | null): number | null {
@@ -27,7 +33,8 @@ export function filterOf(hash: string): Filter {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
   const [from, to] = [dayOfIso(parts.get('from')), dayOfIso(parts.get('to'))];
   const isSwapped = from !== null && to !== null && from > to;
-  const known = <T extends string>(key: string, words: readonly T[]) => words.filter((word) => parts.getAll(key).includes(word));
+  const known = <T extends string>(key: string, words: readonly T[]) =>
+    words.filter((word) => parts.getAll(key).includes(word));
   return {
     ...NO_FILTER,
     from: isSwapped ? to : from,

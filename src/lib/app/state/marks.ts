@@ -1,4 +1,5 @@
-export type Step = 'ready' | 'load:start' | 'load:end' | 'judge:start' | 'judge:end' | 'charts:start' | 'charts:end';
+export type Step =
+  'ready' | 'load:start' | 'load:end' | 'judge:start' | 'judge:end' | 'charts:start' | 'charts:end';
 
 /** Says in the browser's performance timeline where the program is. */
 export const mark = (step: Step): void => void performance.mark(`decorum:${step}`);

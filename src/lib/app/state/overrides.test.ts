@@ -1,12 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { inUse, numbersOf, valueAt, withoutRule, withSwitch, withValues } from './overrides';
 
-const RULE = { id: 'seven-in-seven', enabled: true, params: { max: 7, per: ['account'], window: { rolling_days: 7 } } };
-const DATED = { id: 'cap', enabled: true, params: { max: [{ from: '2025-01-01', value: 5 }, { from: '2026-01-01', value: 3 }] } };
+const RULE = {
+  id: 'seven-in-seven',
+  enabled: true,
+  params: { max: 7, per: ['account'], window: { rolling_days: 7 } }
+};
+const DATED = {
+  id: 'cap',
+  enabled: true,
+  params: {
+    max: [
+      { from: '2025-01-01', value: 5 },
+      { from: '2026-01-01', value: 3 }
+    ]
+  }
+};
 
 describe('changes to rules', () => {
   it('find every number of a rule, dated ones too', () => {
-    expect(numbersOf(RULE.params)).toEqual([{ path: 'max', value: 7 }, { path: 'window.rolling_days', value: 7 }]);
+    expect(numbersOf(RULE.params)).toEqual([
+      { path: 'max', value: 7 },
+      { path: 'window.rolling_days', value: 7 }
+    ]);
     expect(numbersOf(DATED.params).map(({ path }) => path)).toEqual(['max.0.value', 'max.1.value']);
     expect(valueAt(DATED.params, 'max.1.value')).toBe(3);
   });

@@ -2,14 +2,19 @@ import type { Backend, Overrides, ParamValue, RulebookInfo, SampleName } from '.
 import { keep, readKept, type KeptRules } from './keep';
 import { inUse, withoutRule, withSwitch, withValues } from './overrides';
 
-const OF_SAMPLE: Record<SampleName, string[]> = { cn: ['cn-gbt-45251', 'house-policy'], us: ['us-reg-f', 'house-policy'] };
+const OF_SAMPLE: Record<SampleName, string[]> = {
+  cn: ['cn-gbt-45251', 'house-policy'],
+  us: ['us-reg-f', 'house-policy']
+};
 type Rule = RulebookInfo['rules'][number];
 
 /** Which rulebooks are in use and how their rules were changed. Changes act at once and can be taken back. */
 export class Rules {
   books = $state.raw<RulebookInfo[]>([]);
   readonly active = $derived(this.books.filter((book) => book.active));
-  readonly changeCount = $derived(this.books.reduce((sum, book) => sum + Object.keys(book.changes).length, 0));
+  readonly changeCount = $derived(
+    this.books.reduce((sum, book) => sum + Object.keys(book.changes).length, 0)
+  );
   private past = $state.raw<KeptRules[]>([]);
   readonly canUndo = $derived(this.past.length > 0);
   private hasChosen = false;
@@ -24,7 +29,8 @@ export class Rules {
     const kept = await readKept();
     this.hasChosen = kept.active !== null;
     const known = (await this.backend.rulebooks()).map(({ id }) => id);
-    for (const [id, changes] of Object.entries(kept.changes)) if (known.includes(id)) await this.backend.override(id, changes);
+    for (const [id, changes] of Object.entries(kept.changes))
+      if (known.includes(id)) await this.backend.override(id, changes);
     await this.backend.setActive((kept.active ?? OF_SAMPLE[sample]).filter((id) => known.includes(id)));
     this.books = await this.backend.rulebooks();
   }
@@ -79,7 +85,10 @@ export class Rules {
   }
 
   private now(): KeptRules {
-    return { active: this.active.map(({ id }) => id), changes: Object.fromEntries(this.books.map(({ id, changes }) => [id, changes])) };
+    return {
+      active: this.active.map(({ id }) => id),
+      changes: Object.fromEntries(this.books.map(({ id, changes }) => [id, changes]))
+    };
   }
 
   private async apply(next: KeptRules): Promise<void> {

@@ -1,4 +1,5 @@
 export type * from './types';
+export * from './icons';
 export { default as Badge } from './Badge.svelte';
 export { default as Button } from './Button.svelte';
 export { default as Card } from './Card.svelte';

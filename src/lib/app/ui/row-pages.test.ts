@@ -9,7 +9,10 @@ const rows = (offset: number, limit: number) => Array.from({ length: limit }, (_
 describe('a long list', () => {
   it('asks only for the pages its window touches, and for each once', () => {
     const pages = new RowPages<number>(100);
-    expect(pages.claim(95, 120, 1_000_000).map((r) => [r.offset, r.limit])).toEqual([[0, 100], [100, 100]]);
+    expect(pages.claim(95, 120, 1_000_000).map((r) => [r.offset, r.limit])).toEqual([
+      [0, 100],
+      [100, 100]
+    ]);
     expect(pages.claim(95, 120, 1_000_000)).toEqual([]);
   });
   it('asks for no row past the end', () => {
@@ -18,7 +21,8 @@ describe('a long list', () => {
   });
   it('returns the row at its place once its page arrived', () => {
     const pages = new RowPages<number>(100);
-    for (const request of pages.claim(100, 250, 1000)) pages.keep(request, rows(request.offset, request.limit));
+    for (const request of pages.claim(100, 250, 1000))
+      pages.keep(request, rows(request.offset, request.limit));
     expect([pages.row(100), pages.row(250), pages.row(99)]).toEqual([100, 250, undefined]);
   });
   it('ignores an answer to the list before it was sorted anew', () => {
@@ -37,14 +41,20 @@ describe('a long list', () => {
   });
   it('forgets the pages farthest from the window', () => {
     const pages = new RowPages<number>(10, 3);
-    for (const first of [0, 10, 20, 30]) for (const request of pages.claim(first, first, 100)) pages.keep(request, rows(request.offset, 10));
+    for (const first of [0, 10, 20, 30])
+      for (const request of pages.claim(first, first, 100)) pages.keep(request, rows(request.offset, 10));
     expect([pages.row(0), pages.row(10), pages.row(30)]).toEqual([undefined, 10, 30]);
   });
 });
 
 describe('keys in a list', () => {
   it('j and the down arrow go on, k and the up arrow go back, and both stop at the ends', () => {
-    expect([moveActive('j', 3, 10, 5), moveActive('ArrowDown', 9, 10, 5), moveActive('k', 3, 10, 5), moveActive('ArrowUp', 0, 10, 5)]).toEqual([4, 9, 2, 0]);
+    expect([
+      moveActive('j', 3, 10, 5),
+      moveActive('ArrowDown', 9, 10, 5),
+      moveActive('k', 3, 10, 5),
+      moveActive('ArrowUp', 0, 10, 5)
+    ]).toEqual([4, 9, 2, 0]);
   });
   it('the first key enters the list at its first row', () => {
     expect([moveActive('j', -1, 10, 5), moveActive('PageDown', -1, 10, 5)]).toEqual([0, 4]);
@@ -65,12 +75,19 @@ describe('scrolling', () => {
     expect((track - 400) * scale).toBeCloseTo(total - 400, 3);
   });
   it('moves only as far as the row needs, and not at all when it is in view', () => {
-    expect([offsetToShow(0, 32, 100, 320), offsetToShow(20, 32, 0, 320), offsetToShow(5, 32, 0, 320)]).toEqual([0, 352, null]);
+    expect([
+      offsetToShow(0, 32, 100, 320),
+      offsetToShow(20, 32, 0, 320),
+      offsetToShow(5, 32, 0, 320)
+    ]).toEqual([0, 352, null]);
   });
 });
 
 it('a search finds every word in any order, case and width', () => {
-  const options = [{ value: 'a', label: 'North Agency' }, { value: 'b', label: '华信 Ａ' }];
+  const options = [
+    { value: 'a', label: 'North Agency' },
+    { value: 'b', label: '华信 Ａ' }
+  ];
   expect(matching(options, 'agency north').map((o) => o.value)).toEqual(['a']);
   expect(matching(options, 'a 华').map((o) => o.value)).toEqual(['b']);
   expect(matching(options, '')).toHaveLength(2);

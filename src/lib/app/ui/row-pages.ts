@@ -11,7 +11,10 @@ export class RowPages<Row> {
   private asked = new Set<number>();
   private list = 0;
 
-  constructor(readonly pageRows = PAGE_ROWS, private readonly keptPages = KEPT_PAGES) {}
+  constructor(
+    readonly pageRows = PAGE_ROWS,
+    private readonly keptPages = KEPT_PAGES
+  ) {}
 
   row(index: number): Row | undefined {
     return this.pages.get(Math.floor(index / this.pageRows))?.[index % this.pageRows];
@@ -38,7 +41,9 @@ export class RowPages<Row> {
     this.asked.delete(page);
     this.pages.set(page, rows);
     while (this.pages.size > this.keptPages) {
-      const farthest = [...this.pages.keys()].reduce((a, b) => (Math.abs(b - page) > Math.abs(a - page) ? b : a));
+      const farthest = [...this.pages.keys()].reduce((a, b) =>
+        Math.abs(b - page) > Math.abs(a - page) ? b : a
+      );
       this.pages.delete(farthest);
     }
     return true;

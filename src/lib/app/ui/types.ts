@@ -1,7 +1,11 @@
 import type { Component, Snippet } from 'svelte';
 
 /** An icon component, as `@lucide/svelte/icons/<name>` exports it. */
-export type Icon = Component<{ size?: number | string; strokeWidth?: number | string; 'aria-hidden'?: 'true' }>;
+export type Icon = Component<{
+  size?: number | string;
+  strokeWidth?: number | string;
+  'aria-hidden'?: 'true';
+}>;
 
 export interface Option {
   value: string;

@@ -1,4 +1,9 @@
-import { observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
+import {
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualItem
+} from '@tanstack/virtual-core';
 import { untrack } from 'svelte';
 import { offsetToShow, scrollScale } from './scroll-scale';
 
@@ -41,7 +46,12 @@ export class VirtualRows {
     const { element } = this;
     if (!element) return;
     const { scale } = this.scaled(element);
-    const target = offsetToShow(index, this.options.rowHeight(), element.scrollTop * scale, this.view(element));
+    const target = offsetToShow(
+      index,
+      this.options.rowHeight(),
+      element.scrollTop * scale,
+      this.view(element)
+    );
     if (target !== null) element.scrollTop = target / scale;
   }
 
@@ -50,7 +60,8 @@ export class VirtualRows {
   }
 
   private view = (element: HTMLElement) => Math.max(0, element.clientHeight - this.options.head);
-  private scaled = (element: HTMLElement) => scrollScale(this.options.count() * this.options.rowHeight(), this.view(element));
+  private scaled = (element: HTMLElement) =>
+    scrollScale(this.options.count() * this.options.rowHeight(), this.view(element));
 
   private settings(element: HTMLElement) {
     const height = this.options.rowHeight();
@@ -61,7 +72,9 @@ export class VirtualRows {
       overscan: 8,
       observeElementRect,
       observeElementOffset: ((instance, report) =>
-        observeElementOffset(instance, (offset, isScrolling) => report(offset * this.scaled(element).scale, isScrolling))) as typeof observeElementOffset,
+        observeElementOffset(instance, (offset, isScrolling) =>
+          report(offset * this.scaled(element).scale, isScrolling)
+        )) as typeof observeElementOffset,
       scrollToFn: () => {},
       onChange: () => this.read()
     };

@@ -61,15 +61,20 @@ interface SampleIndex {
 }
 
 /** How each page's figures are made. */
-const FIGURES: { [P in Page]: (context: FigureContext, request: FigureRequest) => Promise<PageFigures[P]> } = {
-  overview: overviewFigures,
-  frequency: frequencyFigures,
-  hours: hoursFigures,
-  visits: visitsFigures,
-  complaints: complaintsFigures
-};
+const FIGURES: { [P in Page]: (context: FigureContext, request: FigureRequest) => Promise<PageFigures[P]> } =
+  {
+    overview: overviewFigures,
+    frequency: frequencyFigures,
+    hours: hoursFigures,
+    visits: visitsFigures,
+    complaints: complaintsFigures
+  };
 
-const sourceOf = (name: string, blob: Blob): SourceFile => ({ name, size: blob.size, stream: () => blob.stream() });
+const sourceOf = (name: string, blob: Blob): SourceFile => ({
+  name,
+  size: blob.size,
+  stream: () => blob.stream()
+});
 
 /** Everything the page can ask for, answered where the data is. One per worker. */
 export class Desk implements Backend {
@@ -85,17 +90,33 @@ export class Desk implements Backend {
   ) {}
 
   static async open(opening: Promise<Engine>, rest: Omit<DeskTools, 'engine'>): Promise<Desk> {
-    const [engine, zones, index] = await Promise.all([opening, rest.fetchText('zones.json'), rest.fetchText('rulebooks/index.json')]);
+    const [engine, zones, index] = await Promise.all([
+      opening,
+      rest.fetchText('zones.json'),
+      rest.fetchText('rulebooks/index.json')
+    ]);
     const table = new ZoneTable(JSON.parse(zones));
     const desk = new Desk({ ...rest, engine }, table, await Workspace.open(engine, table));
     const { rulebooks } = JSON.parse(index) as { rulebooks: { path: string }[] };
     const texts = await Promise.all(rulebooks.map(({ path }) => rest.fetchText(`rulebooks/${path}`)));
-    for (const text of texts) desk.shelf.add(text, (zone) => table.has(zone), () => false);
+    for (const text of texts)
+      desk.shelf.add(
+        text,
+        (zone) => table.has(zone),
+        () => false
+      );
     return desk;
   }
 
-  async load(files: File[], options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadOutcome> {
-    const outcome = await this.read(files.map((file) => sourceOf(file.name, file)), { ...options, onProgress });
+  async load(
+    files: File[],
+    options: LoadOptions,
+    onProgress: (progress: LoadProgress) => void
+  ): Promise<LoadOutcome> {
+    const outcome = await this.read(
+      files.map((file) => sourceOf(file.name, file)),
+      { ...options, onProgress }
+    );
     if (outcome.loaded.length > 0) this.samples.clear();
     return outcome;
   }
@@ -104,9 +125,14 @@ export class Desk implements Backend {
     const { sets } = JSON.parse(await this.tools.fetchText('sample/index.json')) as SampleIndex;
     const set = sets.find(({ id }) => id === which)!;
     const files = await Promise.all(
-      set.files.map(async ({ path }) => sourceOf(`${which}-${path.split('/').at(-1)}`, await this.tools.fetchFile(`sample/${path}`)))
+      set.files.map(async ({ path }) =>
+        sourceOf(`${which}-${path.split('/').at(-1)}`, await this.tools.fetchFile(`sample/${path}`))
+      )
     );
-    const outcome = await this.read(files, { zone: set.zone, replace: this.workspace.files().map(({ id }) => id) });
+    const outcome = await this.read(files, {
+      zone: set.zone,
+      replace: this.workspace.files().map(({ id }) => id)
+    });
     this.samples = new Set(outcome.loaded.map(({ id }) => id));
     return { ...outcome, loaded: outcome.loaded.map((file) => ({ ...file, isSample: true })) };
   }
@@ -143,18 +169,34 @@ export class Desk implements Backend {
     return this.workspace.files().map((file) => ({ ...file, isSample: this.samples.has(file.id) }));
   }
 
-  async rejected(fileId: number | null, offset: number, limit: number): Promise<{ rows: ReasonRow[]; total: number }> {
-    return { rows: await this.workspace.rejectedRows(fileId, offset, limit), total: await this.count('rejected', fileId) };
+  async rejected(
+    fileId: number | null,
+    offset: number,
+    limit: number
+  ): Promise<{ rows: ReasonRow[]; total: number }> {
+    return {
+      rows: await this.workspace.rejectedRows(fileId, offset, limit),
+      total: await this.count('rejected', fileId)
+    };
   }
 
-  async dataIssues(fileId: number | null, offset: number, limit: number): Promise<{ rows: ReasonRow[]; total: number }> {
-    return { rows: await this.workspace.dataIssues(fileId, offset, limit), total: await this.count('data_issue', fileId) };
+  async dataIssues(
+    fileId: number | null,
+    offset: number,
+    limit: number
+  ): Promise<{ rows: ReasonRow[]; total: number }> {
+    return {
+      rows: await this.workspace.dataIssues(fileId, offset, limit),
+      total: await this.count('data_issue', fileId)
+    };
   }
 
   private async count(table: 'rejected' | 'data_issue', fileId: number | null): Promise<number> {
     const of = fileId === null ? sql`true` : sql`file = ${fileId}`;
     const from = table === 'rejected' ? sql`rejected` : sql`data_issue`;
-    const [row] = await this.tools.engine.query<{ count: number }>(sql`select count(*) as count from ${from} where ${of}`);
+    const [row] = await this.tools.engine.query<{ count: number }>(
+      sql`select count(*) as count from ${from} where ${of}`
+    );
     return row!.count;
   }
 
@@ -245,19 +287,26 @@ export class Desk implements Backend {
 
   async exportFindings(query: FindingQuery, locale: Locale): Promise<Blob> {
     const chunks: string[] = ['\ufeff'];
-    const csv = findingsCsv(await this.context(), query, (message) => sentenceOf(message, locale), { neutralise: true });
+    const csv = findingsCsv(await this.context(), query, (message) => sentenceOf(message, locale), {
+      neutralise: true
+    });
     for await (const chunk of csv) chunks.push(chunk);
     return new Blob(chunks, { type: 'text/csv;charset=utf-8' });
   }
 
   async facts(): Promise<Facts> {
     const words = async (table: 'agency' | 'region'): Promise<string[]> => {
-      const of = table === 'agency' ? sql`word_agency w semi join shown s on s.agency = w.code` : sql`word_region w semi join shown s on s.region = w.code`;
+      const of =
+        table === 'agency'
+          ? sql`word_agency w semi join shown s on s.agency = w.code`
+          : sql`word_region w semi join shown s on s.region = w.code`;
       const rows = await this.tools.engine.query<{ text: string }>(sql`select text from ${of} order by text`);
       return rows.map(({ text }) => text);
     };
     await this.context();
-    const codes = await this.tools.engine.query<{ channel: number }>(sql`select distinct channel from cell order by channel`);
+    const codes = await this.tools.engine.query<{ channel: number }>(
+      sql`select distinct channel from cell order by channel`
+    );
     const [days] = await this.tools.engine.query<{ first: number | null; last: number | null }>(
       sql`select min(day) as first, max(day) as last from cell`
     );

@@ -1,7 +1,13 @@
 import type { NamedBlob } from '#lib/app/state';
 import { type TableName } from '#lib/core/domain';
 import { sentenceOf, type Locale } from '#lib/core/i18n';
-import { columnGuide as entriesOf, csvText, emptyTemplate, type Fault, type GuideEntry } from '#lib/core/ingest';
+import {
+  columnGuide as entriesOf,
+  csvText,
+  emptyTemplate,
+  type Fault,
+  type GuideEntry
+} from '#lib/core/ingest';
 
 const TYPES: Readonly<Record<string, string>> = {
   boolean: 'boolean',
@@ -29,17 +35,20 @@ function meaningOf(table: TableName, { column }: GuideEntry, locale: Locale): st
 /** The values of a column: its words (in Chinese with the word that stands for each), else its type. */
 function valuesOf({ words, type }: GuideEntry, locale: Locale): string {
   if (words.length === 0) return says(`guide_type_${TYPES[type] ?? 'text'}`, locale);
-  const chinese = (aliases: string[]): string | undefined => aliases.find((alias) => /\p{Script=Han}/u.test(alias));
+  const chinese = (aliases: string[]): string | undefined =>
+    aliases.find((alias) => /\p{Script=Han}/u.test(alias));
   return words.map(({ word, aliases }) => (locale === 'zh' ? (chinese(aliases) ?? word) : word)).join(' / ');
 }
 
-const guideRow = (table: TableName, locale: Locale) => (entry: GuideEntry): string[] => [
-  entry.column,
-  entry.header.zh,
-  says(entry.required ? 'guide_required' : 'guide_optional', locale),
-  valuesOf(entry, locale),
-  meaningOf(table, entry, locale)
-];
+const guideRow =
+  (table: TableName, locale: Locale) =>
+  (entry: GuideEntry): string[] => [
+    entry.column,
+    entry.header.zh,
+    says(entry.required ? 'guide_required' : 'guide_optional', locale),
+    valuesOf(entry, locale),
+    meaningOf(table, entry, locale)
+  ];
 
 const headings = (locale: Locale): string[] =>
   ['column', 'header', 'required', 'values', 'meaning'].map((part) => says(`guide_heading_${part}`, locale));
@@ -79,6 +88,8 @@ export async function columnGuide(locale: Locale): Promise<NamedBlob> {
   const rows = (['contacts', 'complaints'] as const).flatMap((table) =>
     entriesOf(table).map((entry) => [says(`guide_table_${table}`, locale), ...guideRow(table, locale)(entry)])
   );
-  const text = csvText([[says('guide_heading_table', locale), ...headings(locale)], ...rows], { neutralise: true });
+  const text = csvText([[says('guide_heading_table', locale), ...headings(locale)], ...rows], {
+    neutralise: true
+  });
   return { name: `${says('guide_file', locale)}.csv`, blob: csvBlob(text) };
 }

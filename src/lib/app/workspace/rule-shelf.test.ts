@@ -18,7 +18,11 @@ rules:
 
 function shelf(): RuleShelf {
   const made = new RuleShelf();
-  made.add(TEXT, () => true, () => false);
+  made.add(
+    TEXT,
+    () => true,
+    () => false
+  );
   return made;
 }
 
@@ -33,7 +37,9 @@ describe('the shelf of rulebooks', () => {
   it('puts a changed limit into the rulebook and leaves the shipped one as it was', () => {
     const books = shelf();
     books.activate(['test-book']);
-    books.change('test-book', { 'two-a-day': { enabled: false, values: { max: 5, 'window.rolling_days': 3 } } });
+    books.change('test-book', {
+      'two-a-day': { enabled: false, values: { max: 5, 'window.rolling_days': 3 } }
+    });
     const rule = books.active()[0]!.rules[0]!;
     expect([rule.enabled, rule.params.max, rule.params.window]).toEqual([false, 5, { rolling_days: 3 }]);
     expect(books.all()[0]!.rulebook.rules[0]!.params.max).toBe(2);
@@ -42,12 +48,20 @@ describe('the shelf of rulebooks', () => {
   it('ignores a change of a value that the rule does not have', () => {
     const books = shelf();
     books.activate(['test-book']);
-    books.change('test-book', { 'two-a-day': { values: { '__proto__.polluted': 1, 'window.calendar': 'day' } } });
+    books.change('test-book', {
+      'two-a-day': { values: { '__proto__.polluted': 1, 'window.calendar': 'day' } }
+    });
     expect(books.active()[0]!.rules[0]!.params.window).toEqual({ rolling_days: 7 });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   it('refuses a shipped rulebook with a mistake', () => {
-    expect(() => shelf().add('id: broken', () => true, () => false)).toThrow('is broken');
+    expect(() =>
+      shelf().add(
+        'id: broken',
+        () => true,
+        () => false
+      )
+    ).toThrow('is broken');
   });
 });

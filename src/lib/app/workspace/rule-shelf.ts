@@ -17,7 +17,8 @@ export interface Shelved {
 /** Sets a value deep inside plain data. A path that does not exist there is left alone: it is from another version. */
 function setAt(target: unknown, path: string[], value: number | string): void {
   const [key, ...rest] = path;
-  if (key === undefined || typeof target !== 'object' || target === null || !Object.hasOwn(target, key)) return;
+  if (key === undefined || typeof target !== 'object' || target === null || !Object.hasOwn(target, key))
+    return;
   const node = target as Record<string, unknown>;
   if (rest.length === 0) node[key] = value;
   else setAt(node[key], rest, value);
@@ -29,7 +30,8 @@ function changed(rulebook: Rulebook, changes: Changes): Rulebook {
     const change = Object.hasOwn(changes, rule.id) ? changes[rule.id] : undefined;
     if (!change) continue;
     if (change.enabled !== undefined) rule.enabled = change.enabled;
-    for (const [path, value] of Object.entries(change.values ?? {})) setAt(rule.params, path.split('.'), value);
+    for (const [path, value] of Object.entries(change.values ?? {}))
+      setAt(rule.params, path.split('.'), value);
   }
   return copy;
 }
@@ -41,8 +43,14 @@ export class RuleShelf {
   /** Puts a shipped rulebook on the shelf. Throws Error when its text has a mistake. */
   add(text: string, zoneExists: (zone: string) => boolean, calendarExists: (id: string) => boolean): void {
     const lookup = (id: string): Rulebook | null => this.shelved.get(id)?.rulebook ?? null;
-    const { rulebook, issues } = parseRulebook(text, { kinds: RULE_KINDS.values(), zoneExists, calendarExists, lookup });
-    if (!rulebook) throw new Error(`a rulebook that comes with the program is broken: ${JSON.stringify(issues[0])}`);
+    const { rulebook, issues } = parseRulebook(text, {
+      kinds: RULE_KINDS.values(),
+      zoneExists,
+      calendarExists,
+      lookup
+    });
+    if (!rulebook)
+      throw new Error(`a rulebook that comes with the program is broken: ${JSON.stringify(issues[0])}`);
     this.shelved.set(rulebook.id, { rulebook, isActive: false, changes: {} });
   }
 

@@ -24,7 +24,13 @@ export async function prepareCandidates(
       const { until, offset } = zones.transitions(zone.trim(), firstInstant, lastInstant);
       offset.forEach((shift, i) => {
         const since = i === 0 ? Number.MIN_SAFE_INTEGER : until[i - 1]!;
-        rows.push([code, position, since, i === offset.length - 1 ? Number.MAX_SAFE_INTEGER : until[i]!, shift]);
+        rows.push([
+          code,
+          position,
+          since,
+          i === offset.length - 1 ? Number.MAX_SAFE_INTEGER : until[i]!,
+          shift
+        ]);
       });
     });
   }

@@ -18,7 +18,10 @@ export function daysOffOf(
       const base = calendar.base === null ? undefined : baseOf(calendar.base);
       const work = new Set(calendar.work);
       const off = [...new Set([...(base?.off ?? []), ...calendar.off])].filter((day) => !work.has(day));
-      return [id, { off: off.sort((a, b) => a - b), knownUntil: calendar.knownUntil ?? base?.knownUntil ?? null }];
+      return [
+        id,
+        { off: off.sort((a, b) => a - b), knownUntil: calendar.knownUntil ?? base?.knownUntil ?? null }
+      ];
     })
   );
 }

@@ -8,12 +8,19 @@ import { periodOf, type Period } from './period';
 /** Words of codes of one `by` column. */
 async function wordsOf(engine: Engine, column: string): Promise<ReadonlyMap<number, string>> {
   if (column === 'channel') return new Map(CHANNELS.map((word, code) => [code, word]));
-  const rows = await engine.query<{ code: number; text: string }>(sql`select code, text from ${name(`word_${column}`)}`);
+  const rows = await engine.query<{ code: number; text: string }>(
+    sql`select code, text from ${name(`word_${column}`)}`
+  );
   return new Map(rows.map(({ code, text }) => [code, text]));
 }
 
 /** Counts the groups in the engine, decides them by the kind, and keeps every judged and unjudged one. */
-export async function judgeGroups(engine: Engine, rule: CompiledRule, index: number, signal?: AbortSignal): Promise<void> {
+export async function judgeGroups(
+  engine: Engine,
+  rule: CompiledRule,
+  index: number,
+  signal?: AbortSignal
+): Promise<void> {
   const kind = rule.kind as GroupRuleKind<never>;
   const effect = effectOf(
     rule.rule,
@@ -30,7 +37,11 @@ export async function judgeGroups(engine: Engine, rule: CompiledRule, index: num
       return { period, values, row };
     });
     const groups: (GroupCounts & { when: Period; values: string[] })[] = named
-      .filter(({ period }) => (effect.from === null || period.lastDay >= effect.from) && (effect.to === null || period.firstDay < effect.to))
+      .filter(
+        ({ period }) =>
+          (effect.from === null || period.lastDay >= effect.from) &&
+          (effect.to === null || period.firstDay < effect.to)
+      )
       .map(({ period, values, row }) => ({
         key: [...values, period.name].join('|'),
         period: period.name,
@@ -78,7 +89,11 @@ async function keep(engine: Engine, rule: number, agency: number, kept: Kept[]):
 }
 
 /** A group is judged by the values in force on the first day of its period on which the rule is in effect. */
-function inForce(period: Period, segment: { from: number | null; to: number | null }, first: number | null): boolean {
+function inForce(
+  period: Period,
+  segment: { from: number | null; to: number | null },
+  first: number | null
+): boolean {
   const day = Math.max(period.firstDay, first ?? period.firstDay);
   return (segment.from === null || day >= segment.from) && (segment.to === null || day < segment.to);
 }

@@ -46,13 +46,22 @@ async function spanOfLog(engine: Engine): Promise<{ firstInstant: number; lastIn
  * Judges everything loaded by every enabled rule of the rulebooks and leaves the verdicts in the engine (tables.ts).
  * Rejects with the signal's reason when aborted; verdicts are then incomplete and must be made again.
  */
-export async function judge(engine: Engine, rulebooks: Rulebook[], options: JudgeOptions): Promise<Judgement> {
+export async function judge(
+  engine: Engine,
+  rulebooks: Rulebook[],
+  options: JudgeOptions
+): Promise<Judgement> {
   const span = await spanOfLog(engine);
-  const fallbackZone = rulebooks.find(({ consumerTimeZone }) => consumerTimeZone !== null)?.consumerTimeZone ?? 'UTC';
+  const fallbackZone =
+    rulebooks.find(({ consumerTimeZone }) => consumerTimeZone !== null)?.consumerTimeZone ?? 'UTC';
   await resetVerdicts(engine);
   await prepareCandidates(engine, options.zones, span);
   const compiled = rulebooks.flatMap((rulebook) => {
-    const context: CompileContext = { ...span, zones: options.zones, calendars: options.calendarsOf(rulebook) };
+    const context: CompileContext = {
+      ...span,
+      zones: options.zones,
+      calendars: options.calendarsOf(rulebook)
+    };
     return rulebook.rules
       .filter(({ enabled }) => enabled)
       .map((rule) => {
@@ -71,5 +80,8 @@ export async function judge(engine: Engine, rulebooks: Rulebook[], options: Judg
     options.onRule?.(index + 1, compiled.length);
   }
   const tallies = await talliesOf(engine, compiled);
-  return { fallbackZone, rules: compiled.map((rule, index) => ({ index, compiled: rule, tally: tallies[index]! })) };
+  return {
+    fallbackZone,
+    rules: compiled.map((rule, index) => ({ index, compiled: rule, tally: tallies[index]! }))
+  };
 }

@@ -40,7 +40,8 @@ export async function talliesOf(engine: Engine, rules: CompiledRule[]): Promise<
 export function coverageOf(rules: CompiledRule[]): Fragment {
   let contacts = sql`(select *, 0::bigint as scope from contact)`;
   rules.forEach((rule, index) => {
-    if (index >= MAX_CONTACT_RULES) throw new RangeError(`more than ${MAX_CONTACT_RULES} rules are active at once`);
+    if (index >= MAX_CONTACT_RULES)
+      throw new RangeError(`more than ${MAX_CONTACT_RULES} rules are active at once`);
     for (const { cover } of rule.segments) if (cover) contacts = cover(contacts, index);
   });
   return contacts;
@@ -90,7 +91,9 @@ async function counted(engine: Engine, rules: CompiledRule[]): Promise<RuleTally
       violations: inGroups((verdict) => verdict === VIOLATION),
       cannotJudge: applicable - judged,
       missing: missing.filter((each) => each.rule === index).map(({ column, count }) => ({ column, count })),
-      consentUnrecorded: rule.except.includes('consent') ? sum(unrecorded.filter((each) => each.rule === index).map(({ count }) => count)) : null
+      consentUnrecorded: rule.except.includes('consent')
+        ? sum(unrecorded.filter((each) => each.rule === index).map(({ count }) => count))
+        : null
     };
   });
 }

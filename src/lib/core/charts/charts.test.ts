@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { beyondLimit, countBars, hourCells, niceTicks, placedMarks, shade, toTable, type ChartSpec } from './index';
+import {
+  beyondLimit,
+  countBars,
+  hourCells,
+  niceTicks,
+  placedMarks,
+  shade,
+  toTable,
+  type ChartSpec
+} from './index';
 
 const words = { locale: 'en' as const, title: '', subtitle: '', reading: '' };
 const label = (n: number, isOpen: boolean) => (isOpen ? `${n} or more` : String(n));
 
 describe('contacts per person', () => {
-  const counts = new Map([[1, 50], [2, 20], [7, 4], [8, 2], [12, 1], [30, 3]]);
+  const counts = new Map([
+    [1, 50],
+    [2, 20],
+    [7, 4],
+    [8, 2],
+    [12, 1],
+    [30, 3]
+  ]);
   it('gathers people past the last bar in an open one, losing nobody', () => {
     const { bars } = countBars(counts, { max: 7, last: 10, label });
     expect(bars).toHaveLength(10);
@@ -27,7 +43,11 @@ describe('contacts per person', () => {
 describe('weekday and hour', () => {
   const permitted = [{ row: 0, fromSecond: 8 * 3600, toSecond: 20.5 * 3600 }];
   it('an hour is outside when no part of it is permitted', () => {
-    const { cells, outlines } = hourCells([7, 8, 20, 21].map((hour) => ({ row: 0, hour, value: 1 })), permitted, () => '');
+    const { cells, outlines } = hourCells(
+      [7, 8, 20, 21].map((hour) => ({ row: 0, hour, value: 1 })),
+      permitted,
+      () => ''
+    );
     expect(cells.map((cell) => cell.isOutside)).toEqual([true, false, false, true]);
     expect(outlines).toEqual([{ row: 0, from: 8, to: 20.5 }]);
   });
@@ -44,12 +64,30 @@ describe('marks and table', () => {
     periods: ['1 Jan', '8 Jan'],
     y: { label: 'Share outside', format: 'percent' },
     series: [
-      { key: 'a', label: 'A', marks: [{ key: '1', label: '1 Jan', value: 0.041, low: 0.03, high: 0.05, note: '4 of 98' }, { key: '2', label: '8 Jan', value: null }] },
-      { key: 'b', label: 'B', marks: [{ key: '1', label: '1 Jan', value: 0 }, { key: '2', label: '8 Jan', value: 0.2 }] }
+      {
+        key: 'a',
+        label: 'A',
+        marks: [
+          { key: '1', label: '1 Jan', value: 0.041, low: 0.03, high: 0.05, note: '4 of 98' },
+          { key: '2', label: '8 Jan', value: null }
+        ]
+      },
+      {
+        key: 'b',
+        label: 'B',
+        marks: [
+          { key: '1', label: '1 Jan', value: 0 },
+          { key: '2', label: '8 Jan', value: 0.2 }
+        ]
+      }
     ]
   };
   it('a gap is no mark, but a zero is one', () => {
-    expect(placedMarks(trend).map((p) => [p.series, p.index, p.label])).toEqual([[0, 0, 'A, 1 Jan'], [1, 0, 'B, 1 Jan'], [1, 1, 'B, 8 Jan']]);
+    expect(placedMarks(trend).map((p) => [p.series, p.index, p.label])).toEqual([
+      [0, 0, 'A, 1 Jan'],
+      [1, 0, 'B, 1 Jan'],
+      [1, 1, 'B, 8 Jan']
+    ]);
   });
   it('a value is read with its interval and its base', () => {
     expect(placedMarks(trend)[0]?.text).toBe('4.1% (3.0%–5.0%) · 4 of 98');
@@ -61,11 +99,19 @@ describe('marks and table', () => {
   });
   it('a heat map becomes a table of its rows and columns', () => {
     const table = toTable({
-      ...words, kind: 'heat', rows: ['Mon', 'Tue'], columns: ['8', '9'], outlineLabel: '', outlines: [],
+      ...words,
+      kind: 'heat',
+      rows: ['Mon', 'Tue'],
+      columns: ['8', '9'],
+      outlineLabel: '',
+      outlines: [],
       value: { label: 'Calls', format: 'integer' },
       cells: [{ key: 'x', label: 'Tue 9', row: 1, column: 1, value: 1200 }]
     });
-    expect(table.rows.map((row) => row.cells)).toEqual([['–', '–'], ['–', '1,200']]);
+    expect(table.rows.map((row) => row.cells)).toEqual([
+      ['–', '–'],
+      ['–', '1,200']
+    ]);
     expect(table.rows[1]?.marks[1]?.key).toBe('x');
   });
 });

@@ -21,16 +21,17 @@ export function hourCells(
   const isInside = (row: number, hour: number) =>
     permitted.length === 0 ||
     permitted.some((p) => p.row === row && p.fromSecond < (hour + 1) * HOUR_S && p.toSecond > hour * HOUR_S);
-  const cells = values.map(
-    (v): HeatCell => ({
-      key: `${v.row + 1}-${v.hour}`,
-      label: label(v.row, v.hour),
-      row: v.row,
-      column: v.hour,
-      value: v.value,
-      note: v.note,
-      isOutside: v.isOutside ?? !isInside(v.row, v.hour)
-    })
-  );
-  return { cells, outlines: permitted.map((p) => ({ row: p.row, from: p.fromSecond / HOUR_S, to: p.toSecond / HOUR_S })) };
+  const cells = values.map((v): HeatCell => ({
+    key: `${v.row + 1}-${v.hour}`,
+    label: label(v.row, v.hour),
+    row: v.row,
+    column: v.hour,
+    value: v.value,
+    note: v.note,
+    isOutside: v.isOutside ?? !isInside(v.row, v.hour)
+  }));
+  return {
+    cells,
+    outlines: permitted.map((p) => ({ row: p.row, from: p.fromSecond / HOUR_S, to: p.toSecond / HOUR_S }))
+  };
 }

@@ -6,7 +6,13 @@ import type { HistogramSpec, Mark } from './spec';
  */
 export function countBars(
   counts: ReadonlyMap<number, number>,
-  options: { max: number | null; last: number; from?: number; label: (n: number, isOpen: boolean) => string; note?: (n: number, isOpen: boolean) => string }
+  options: {
+    max: number | null;
+    last: number;
+    from?: number;
+    label: (n: number, isOpen: boolean) => string;
+    note?: (n: number, isOpen: boolean) => string;
+  }
 ): { bars: Mark[]; before: number | undefined } {
   const { max, last, label, note, from = 1 } = options;
   const bars: Mark[] = [];

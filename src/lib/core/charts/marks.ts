@@ -42,7 +42,9 @@ export function placedMarks(spec: ChartSpec): PlacedMark[] {
     case 'trend':
     case 'stacked':
       return spec.series.flatMap((series, s) =>
-        series.marks.flatMap((mark, i) => place(mark, s, i, spec.series.length > 1 ? `${series.label}, ${mark.label}` : mark.label))
+        series.marks.flatMap((mark, i) =>
+          place(mark, s, i, spec.series.length > 1 ? `${series.label}, ${mark.label}` : mark.label)
+        )
       );
   }
 }

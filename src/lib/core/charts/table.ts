@@ -11,14 +11,18 @@ export interface ChartTable {
 /** What the picture shows, as rows and columns of text. */
 export function toTable(spec: ChartSpec): ChartTable {
   const { format, label } = valueAxis(spec);
-  const text = (mark: Mark | null | undefined) => (mark ? markText(mark, format, spec.locale) : formatValue(null, format, spec.locale));
+  const text = (mark: Mark | null | undefined) =>
+    mark ? markText(mark, format, spec.locale) : formatValue(null, format, spec.locale);
   switch (spec.kind) {
     case 'histogram':
     case 'bars':
     case 'dots': {
       const marks = spec.kind === 'dots' ? spec.dots : spec.bars;
       const head = spec.kind === 'histogram' ? spec.x.label : '';
-      return { columns: [head, label], rows: marks.map((mark) => ({ label: mark.label, cells: [text(mark)], marks: [mark] })) };
+      return {
+        columns: [head, label],
+        rows: marks.map((mark) => ({ label: mark.label, cells: [text(mark)], marks: [mark] }))
+      };
     }
     case 'heat': {
       const at = new Map(spec.cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));

@@ -40,7 +40,13 @@ export function complaintApplies({ appliesTo }: Rule): Fragment {
   if (appliesTo.channels) conditions.push(coded('channel', CHANNELS, appliesTo.channels));
   if (appliesTo.agencies) conditions.push(worded('agency', appliesTo.agencies));
   if (appliesTo.categories) conditions.push(worded('category', appliesTo.categories));
-  const foreign = [appliesTo.parties, appliesTo.places, appliesTo.products, appliesTo.regions, appliesTo.daysPastDue];
+  const foreign = [
+    appliesTo.parties,
+    appliesTo.places,
+    appliesTo.products,
+    appliesTo.regions,
+    appliesTo.daysPastDue
+  ];
   if (foreign.some((values) => values !== null)) conditions.push(sql`null::boolean`);
   return all(conditions);
 }
@@ -61,7 +67,10 @@ export function within(day: Fragment, from: number | null, to: number | null): F
 export function inEffect(from: number | null, to: number | null): Fragment {
   if (from === null && to === null) return sql`true`;
   const outside = join(
-    [...(from === null ? [] : [sql`${latest} < ${int(from)}`]), ...(to === null ? [] : [sql`${earliest} >= ${int(to)}`])],
+    [
+      ...(from === null ? [] : [sql`${latest} < ${int(from)}`]),
+      ...(to === null ? [] : [sql`${earliest} >= ${int(to)}`])
+    ],
     ' or '
   );
   return sql`case when day is not null then ${within(sql`day`, from, to)} when ${within(earliest, from, to)} and ${within(latest, from, to)} then true when ${outside} then false end`;

@@ -26,6 +26,8 @@ export interface CompiledSegment {
   cover: ((contacts: Fragment, bit: number) => Fragment) | null;
   /** For relation (n, cause) of findings their witnesses (n, witness). Group kinds: none. */
   witnesses(findings: Fragment): Fragment | null;
+  /** For kinds with a window: (n, subject, load) of every contact that counts; else null. */
+  load: Fragment | null;
 }
 
 export interface CompiledRule {
@@ -56,7 +58,14 @@ const transitionsOf = (zone: string, { zones, firstInstant, lastInstant }: Compi
   zones.transitions(zone, firstInstant, lastInstant);
 
 /** Every contact with what a kind needs to know of the rule's scope (SelectScope). */
-function scopedContacts(rulebook: Rulebook, rule: Rule, segments: Segment[], index: number, context: CompileContext, contacts: Fragment = sql`contact`): Fragment {
+function scopedContacts(
+  rulebook: Rulebook,
+  rule: Rule,
+  segments: Segment[],
+  index: number,
+  context: CompileContext,
+  contacts: Fragment = sql`contact`
+): Fragment {
   const { day, second } = localColumns(rulebook, context);
   const conditions = contactConditions(rule);
   const { from, to } = effectOf(rule, segments);
@@ -83,7 +92,13 @@ function scopedContacts(rulebook: Rulebook, rule: Rule, segments: Segment[], ind
   )`;
 }
 
-function scopeOf(rulebook: Rulebook, rule: Rule, segments: Segment[], index: number, context: CompileContext): SelectScope {
+function scopeOf(
+  rulebook: Rulebook,
+  rule: Rule,
+  segments: Segment[],
+  index: number,
+  context: CompileContext
+): SelectScope {
   const effect = effectOf(rule, segments);
   const reporting = transitionsOf(rulebook.timeZone ?? 'UTC', context);
   return {
@@ -121,7 +136,8 @@ export function compileRule(
     kind,
     segments: segments.map((segment, index) => {
       const scope = scopeOf(rulebook, rule, segments, index, context);
-      const scoped = (contacts: Fragment): Fragment => scopedContacts(rulebook, rule, segments, index, context, contacts);
+      const scoped = (contacts: Fragment): Fragment =>
+        scopedContacts(rulebook, rule, segments, index, context, contacts);
       return kind.judges === 'contacts'
         ? contactSegment(kind, segment, scope, scoped)
         : groupSegment(kind, segment, scope);
@@ -144,7 +160,8 @@ function contactSegment(
       case when here and applies is not false and (${kind.covers(params)}) is not false then scope | (1::bigint << ${int(bit)})
         else scope end as scope
     from ${scoped(contacts)})`,
-    witnesses: (findings) => kind.witnesses(params, scope, findings)
+    witnesses: (findings) => kind.witnesses(params, scope, findings),
+    load: kind.load?.(params, scope) ?? null
   };
 }
 
@@ -152,5 +169,6 @@ const groupSegment = (kind: GroupRuleKind<never>, segment: Segment, scope: Selec
   segment,
   verdicts: kind.select(segment.params as never, scope),
   cover: null,
-  witnesses: () => null
+  witnesses: () => null,
+  load: null
 });

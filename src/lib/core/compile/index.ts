@@ -1,1 +1,7 @@
-export { compileRule, effectOf, type CompileContext, type CompiledRule, type CompiledSegment } from './compile-rule';
+export {
+  compileRule,
+  effectOf,
+  type CompileContext,
+  type CompiledRule,
+  type CompiledSegment
+} from './compile-rule';

@@ -10,17 +10,7 @@ import {
 
 /** How a cell of a canonical column is read. `word` is text of few distinct values, `id` text of many; both become dictionary codes. */
 export type ColumnType =
-  | 'id'
-  | 'word'
-  | 'text'
-  | 'instant'
-  | 'date'
-  | 'zone'
-  | 'enum'
-  | 'integer'
-  | 'number'
-  | 'money'
-  | 'boolean';
+  'id' | 'word' | 'text' | 'instant' | 'date' | 'zone' | 'enum' | 'integer' | 'number' | 'money' | 'boolean';
 
 export interface ColumnDefinition {
   name: string;

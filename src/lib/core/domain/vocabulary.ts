@@ -27,7 +27,15 @@ export const COMPLAINT_OUTCOMES = ['open', 'upheld', 'partly_upheld', 'rejected'
 export const COUNTS = ['attempts', 'connected', 'conversations', 'unanswered'] as const;
 export const STRENGTHS = ['mandatory', 'presumption', 'recommended', 'self_regulatory', 'policy'] as const;
 export const SEVERITIES = ['critical', 'major', 'minor'] as const;
-export const SUBJECT_KEYS = ['account', 'consumer', 'address', 'agency', 'creditor', 'agent', 'place'] as const;
+export const SUBJECT_KEYS = [
+  'account',
+  'consumer',
+  'address',
+  'agency',
+  'creditor',
+  'agent',
+  'place'
+] as const;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 export type Channel = (typeof CHANNELS)[number];

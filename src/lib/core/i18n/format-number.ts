@@ -11,13 +11,17 @@ function intl(decimals: number): Intl.NumberFormat {
   let found = formatters.get(key);
   if (!found) {
     // Mainland Chinese and English group and point alike; one tag keeps reports byte-identical in every runtime.
-    found = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    found = new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals
+    });
     formatters.set(key, found);
   }
   return found;
 }
 
-const known = (value: number | null | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
+const known = (value: number | null | undefined): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
 
 /** A number with grouped thousands, a true minus sign and exactly `decimals` places. */
 export function formatNumber(value: number | null | undefined, _locale: Locale, decimals = 0): string {

@@ -20,7 +20,9 @@ function calendarDay(day: number) {
 export function formatDate(day: number | null | undefined, locale: Locale): string {
   if (day == null) return ABSENT;
   const d = calendarDay(day);
-  return locale === 'zh' ? `${d.year}年${d.month + 1}月${d.date}日` : `${d.date} ${MONTHS[d.month]} ${d.year}`;
+  return locale === 'zh'
+    ? `${d.year}年${d.month + 1}月${d.date}日`
+    : `${d.date} ${MONTHS[d.month]} ${d.year}`;
 }
 
 /** `12 Mar`, `3月12日`: for axes and places where the year is said elsewhere. */
@@ -71,14 +73,19 @@ export function formatClock(second: number | null | undefined, withSeconds = fal
 }
 
 /** Date and clock of local seconds since 1970-01-01T00:00 on the local clock. */
-export function formatDateTime(localSeconds: number | null | undefined, locale: Locale, withSeconds = false): string {
+export function formatDateTime(
+  localSeconds: number | null | undefined,
+  locale: Locale,
+  withSeconds = false
+): string {
   if (localSeconds == null) return ABSENT;
   const day = Math.floor(localSeconds / DAY_S);
   return `${formatDate(day, locale)} ${formatClock(localSeconds - day * DAY_S, withSeconds)}`;
 }
 
 /** Weekday of ISO numbering, Monday = 1. */
-export const formatWeekday = (weekday: number, locale: Locale): string => WEEKDAYS[locale][weekday - 1] ?? ABSENT;
+export const formatWeekday = (weekday: number, locale: Locale): string =>
+  WEEKDAYS[locale][weekday - 1] ?? ABSENT;
 
 /** A length of time in its two largest units: `2 min 5 s`, `3 d 4 h`, `2分5秒`. */
 export function formatDuration(seconds: number | null | undefined, locale: Locale): string {

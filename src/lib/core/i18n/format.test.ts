@@ -13,7 +13,12 @@ describe('numbers', () => {
     expect(f.formatNumber(-0.01, 'en', 1)).toBe('0.0');
   });
   it('that are unknown show a dash, never a zero', () => {
-    expect([null, undefined, NaN, Infinity].map((v) => f.formatNumber(v, 'en'))).toEqual(['–', '–', '–', '–']);
+    expect([null, undefined, NaN, Infinity].map((v) => f.formatNumber(v, 'en'))).toEqual([
+      '–',
+      '–',
+      '–',
+      '–'
+    ]);
   });
   it('as a share keep one place and never hide a small share behind 0%', () => {
     expect(f.formatPercent(0.041, 'en')).toBe('4.1%');
@@ -21,13 +26,25 @@ describe('numbers', () => {
     expect(f.formatPercent(0, 'zh')).toBe('0.0%');
   });
   it('as a rate keep three significant places below a hundred', () => {
-    expect([0.456, 9.996, 12.34, 99.96, 1234.5].map((v) => f.formatRate(v, 'en'))).toEqual(['0.46', '10.0', '12.3', '100', '1,235']);
+    expect([0.456, 9.996, 12.34, 99.96, 1234.5].map((v) => f.formatRate(v, 'en'))).toEqual([
+      '0.46',
+      '10.0',
+      '12.3',
+      '100',
+      '1,235'
+    ]);
   });
   it('as a change carry their sign', () => {
     expect([3, -3, 0, 0.04].map((v) => f.formatChange(v, 'en', 1))).toEqual(['+3.0', '−3.0', '±0.0', '±0.0']);
   });
   it('of bytes step to the next unit before they would read as a thousand', () => {
-    expect([0, 999, 999_600, 843_000_000, 1_250_000_000].map((v) => f.formatBytes(v, 'en'))).toEqual(['0 B', '999 B', '1.0 MB', '843 MB', '1.3 GB']);
+    expect([0, 999, 999_600, 843_000_000, 1_250_000_000].map((v) => f.formatBytes(v, 'en'))).toEqual([
+      '0 B',
+      '999 B',
+      '1.0 MB',
+      '843 MB',
+      '1.3 GB'
+    ]);
   });
   it('stand beside their base', () => {
     expect(f.formatCount(212, 5100, 'en')).toBe('212 of 5,100');
@@ -62,7 +79,12 @@ describe('times', () => {
     expect(f.formatDateTime(MARCH_12 * 86_400 + 75_067, 'zh', true)).toBe('2026年3月12日 20:51:07');
   });
   it('a length of time is said in its two largest units', () => {
-    expect([0, 125, 3600, 90_061].map((s) => f.formatDuration(s, 'en'))).toEqual(['0 s', '2 min 5 s', '1 h', '1 d 1 h']);
+    expect([0, 125, 3600, 90_061].map((s) => f.formatDuration(s, 'en'))).toEqual([
+      '0 s',
+      '2 min 5 s',
+      '1 h',
+      '1 d 1 h'
+    ]);
     expect(f.formatDuration(125, 'zh')).toBe('2分5秒');
   });
   it('the week starts on Monday', () => {

@@ -8,15 +8,7 @@ export * from './format-time';
 
 /** How a plain number is to be read: what charts and tables carry instead of functions. */
 export type ValueFormat =
-  | 'integer'
-  | 'decimal'
-  | 'percent'
-  | 'rate'
-  | 'day'
-  | 'month'
-  | 'clock'
-  | 'duration'
-  | 'bytes';
+  'integer' | 'decimal' | 'percent' | 'rate' | 'day' | 'month' | 'clock' | 'duration' | 'bytes';
 
 /** A value in a named format. Days count from 1970-01-01, clocks and durations are seconds, percent takes a share of one. */
 export function formatValue(value: number | null | undefined, format: ValueFormat, locale: Locale): string {

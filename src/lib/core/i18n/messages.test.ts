@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import * as domain from '#lib/core/domain';
 import { nameOf, type NamedWords } from './index';
 
-const files = import.meta.glob<Record<string, string | object>>('./messages/*/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Record<string, string | object>>('./messages/*/*.json', {
+  eager: true,
+  import: 'default'
+});
 const areas = ['common', 'pages', 'rules', 'issues'];
 const messages = (locale: string, area: string) => files[`./messages/${locale}/${area}.json`] ?? {};
-const placeholders = (text: unknown) => [...new Set(JSON.stringify(text).match(/\{[a-z_A-Z0-9]+\}/g) ?? [])].sort();
+const placeholders = (text: unknown) =>
+  [...new Set(JSON.stringify(text).match(/\{[a-z_A-Z0-9]+\}/g) ?? [])].sort();
 
 describe.each(areas)('messages of %s', (area) => {
   const en = messages('en', area);
@@ -14,7 +18,9 @@ describe.each(areas)('messages of %s', (area) => {
     expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
   });
   it('take the same values in both languages', () => {
-    const differing = Object.keys(en).filter((key) => `${placeholders(en[key])}` !== `${placeholders(zh[key])}`);
+    const differing = Object.keys(en).filter(
+      (key) => `${placeholders(en[key])}` !== `${placeholders(zh[key])}`
+    );
     expect(differing).toEqual([]);
   });
 });
@@ -40,5 +46,7 @@ it('every word of the domain has a name in both languages', () => {
   for (const [kind, list] of Object.entries(words))
     for (const word of list)
       for (const locale of ['en', 'zh'] as const)
-        expect(nameOf(kind as keyof NamedWords, word as never, locale), `${kind} ${word} ${locale}`).toMatch(/\S/);
+        expect(nameOf(kind as keyof NamedWords, word as never, locale), `${kind} ${word} ${locale}`).toMatch(
+          /\S/
+        );
 });

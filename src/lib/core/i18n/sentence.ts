@@ -18,7 +18,9 @@ function listOf(words: string[], locale: Locale): string {
 /** A value that starts with `@` names a message; several joined by `+` become a list. */
 function wordOf(value: string | number, params: Inputs, locale: Locale): string | number {
   if (typeof value !== 'string' || !value.startsWith('@')) return value;
-  const words = value.split('+').map((term) => functions[term.slice(1)]?.(params, { locale }) ?? term.slice(1));
+  const words = value
+    .split('+')
+    .map((term) => functions[term.slice(1)]?.(params, { locale }) ?? term.slice(1));
   return listOf(words, locale);
 }
 
@@ -26,6 +28,8 @@ function wordOf(value: string | number, params: Inputs, locale: Locale): string 
 export function sentenceOf({ code, params }: Message, locale: Locale): string {
   const message = functions[code];
   if (!message) throw new RangeError(`no message ${code}`);
-  const words = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, wordOf(value, params, locale)]));
+  const words = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, wordOf(value, params, locale)])
+  );
   return message(words, { locale });
 }

@@ -18,7 +18,11 @@ export const codes = <T extends string>(words: readonly T[], chosen: readonly T[
   [...new Set(chosen)].map((word) => words.indexOf(word)).sort((a, b) => a - b);
 
 /** `column in (codes)`; a missing value leaves it unknown. */
-export function isOneOf<T extends string>(column: string, words: readonly T[], chosen: readonly T[]): Fragment {
+export function isOneOf<T extends string>(
+  column: string,
+  words: readonly T[],
+  chosen: readonly T[]
+): Fragment {
   return sql`${name(column)} in (${ints(codes(words, chosen))})`;
 }
 

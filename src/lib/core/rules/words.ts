@@ -8,7 +8,8 @@ export const channelsTerm = (channels: readonly Channel[] | null): string =>
   channels?.length === 1 ? term(`term_channel_${channels[0]}`) : term('term_channel_any');
 
 /** Terms of a subject, to be joined by the sentence maker. */
-export const subjectTerm = (per: readonly SubjectKey[]): string => per.map((key) => term(`term_subject_${key}`)).join('+');
+export const subjectTerm = (per: readonly SubjectKey[]): string =>
+  per.map((key) => term(`term_subject_${key}`)).join('+');
 
 /** `HH:MM:SS` of a second of the day. */
 export function clock(second: number): string {
@@ -17,7 +18,8 @@ export function clock(second: number): string {
 }
 
 /** `HH:MM`, with seconds only where there are some. */
-export const shortClock = (second: number): string => (second % 60 === 0 ? clock(second).slice(0, 5) : clock(second));
+export const shortClock = (second: number): string =>
+  second % 60 === 0 ? clock(second).slice(0, 5) : clock(second);
 
 /** `YYYY-MM-DD` of a day since 1970-01-01. */
 export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -7,7 +7,8 @@ export interface Fragment {
   readonly params: readonly SqlValue[];
 }
 
-const isFragment = (part: unknown): part is Fragment => typeof part === 'object' && part !== null && 'sql' in part;
+const isFragment = (part: unknown): part is Fragment =>
+  typeof part === 'object' && part !== null && 'sql' in part;
 
 /**
  * Tagged template for SQL. A Fragment is spliced in; anything else becomes a parameter.
@@ -31,7 +32,8 @@ export function sql(text: TemplateStringsArray, ...parts: (Fragment | SqlValue)[
 
 /** A quoted identifier. Throws RangeError unless it is a plain lower-case name. */
 export function name(identifier: string): Fragment {
-  if (!/^[a-z_][a-z0-9_]*$/.test(identifier)) throw new RangeError(`not a column or table name: ${identifier}`);
+  if (!/^[a-z_][a-z0-9_]*$/.test(identifier))
+    throw new RangeError(`not a column or table name: ${identifier}`);
   return { sql: identifier, params: [] };
 }
 
@@ -42,16 +44,30 @@ export function int(value: number): Fragment {
 }
 
 /** A column's name as a text literal: `'outcome'`. */
-export const nameLiteral = (identifier: string): Fragment => ({ sql: `'${name(identifier).sql}'`, params: [] });
+export const nameLiteral = (identifier: string): Fragment => ({
+  sql: `'${name(identifier).sql}'`,
+  params: []
+});
 
 /** A list of whole numbers: `1, 2, 3`. */
 export const ints = (values: readonly number[]): Fragment => join(values.map(int), ', ');
 
 /** Fragments with a separator of fixed text between them. */
-export function join(parts: readonly Fragment[], separator: ', ' | ' and ' | ' or ' | '\nunion all\n' | ' '): Fragment {
-  return { sql: parts.map((part) => part.sql).join(separator), params: parts.flatMap((part) => [...part.params]) };
+export function join(
+  parts: readonly Fragment[],
+  separator: ', ' | ' and ' | ' or ' | '\nunion all\n' | ' '
+): Fragment {
+  return {
+    sql: parts.map((part) => part.sql).join(separator),
+    params: parts.flatMap((part) => [...part.params])
+  };
 }
 
 /** All of the conditions (three-valued: an unknown one leaves the whole unknown unless another is false). */
 export const all = (conditions: readonly Fragment[]): Fragment =>
-  conditions.length === 0 ? sql`true` : join(conditions.map((condition) => sql`(${condition})`), ' and ');
+  conditions.length === 0
+    ? sql`true`
+    : join(
+        conditions.map((condition) => sql`(${condition})`),
+        ' and '
+      );

@@ -6,19 +6,29 @@ import { hasMessage, m, sentenceOf, type Locale } from '#lib/core/i18n';
 export function reasonText(row: ReasonRow, locale: Locale): string {
   const code = `reason_${row.code}`;
   if (!hasMessage(code)) return row.code;
-  return sentenceOf({ code, params: { column: row.column ?? '', value: row.value, file: row.file, line: row.line } }, locale);
+  return sentenceOf(
+    { code, params: { column: row.column ?? '', value: row.value, file: row.file, line: row.line } },
+    locale
+  );
 }
 
 /** Why a file could not be used at all. */
 export function refusalText({ code, at, params }: Issue, locale: Locale): string {
   const words = { file: at.file, line: at.line ?? '', column: at.column ?? '', ...params };
   const message = `issue_${code}`;
-  return hasMessage(message) ? sentenceOf({ code: message, params: words }, locale) : m.data_refused({ file: at.file, code }, { locale });
+  return hasMessage(message)
+    ? sentenceOf({ code: message, params: words }, locale)
+    : m.data_refused({ file: at.file, code }, { locale });
 }
 
 /** Delimiters by name; others as they are. */
 export function delimiterText(delimiter: string, locale: Locale): string {
   const o = { locale };
-  const names: Record<string, string> = { ',': m.data_delimiter_comma({}, o), ';': m.data_delimiter_semicolon({}, o), '\t': m.data_delimiter_tab({}, o), '|': m.data_delimiter_bar({}, o) };
+  const names: Record<string, string> = {
+    ',': m.data_delimiter_comma({}, o),
+    ';': m.data_delimiter_semicolon({}, o),
+    '\t': m.data_delimiter_tab({}, o),
+    '|': m.data_delimiter_bar({}, o)
+  };
   return names[delimiter] ?? delimiter;
 }

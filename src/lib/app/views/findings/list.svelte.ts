@@ -18,7 +18,12 @@ export class FindingsList {
   private first: FindingRow[] = [];
 
   constructor(private readonly app: App) {
-    this.query = $derived({ filter: app.filter.current, search: this.search.trim(), sort: this.sort.key, descending: this.sort.isDescending });
+    this.query = $derived({
+      filter: app.filter.current,
+      search: this.search.trim(),
+      sort: this.sort.key,
+      descending: this.sort.isDescending
+    });
     $effect(() => {
       const { query } = this;
       if (app.judgement.version === 0) return;
@@ -28,7 +33,8 @@ export class FindingsList {
 
   /** Rows of the list as it is shown. */
   rows = async (offset: number, limit: number): Promise<FindingRow[]> => {
-    if (offset + limit <= this.first.length || (offset === 0 && this.first.length === this.total)) return this.first.slice(offset, offset + limit);
+    if (offset + limit <= this.first.length || (offset === 0 && this.first.length === this.total))
+      return this.first.slice(offset, offset + limit);
     if (!this.shown) return [];
     return (await this.app.backend.findings({ ...this.shown, offset, limit })).rows;
   };

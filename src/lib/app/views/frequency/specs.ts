@@ -1,12 +1,21 @@
 import type { FrequencyFigures } from '#lib/app/state';
 import { countBars, type DotsSpec, type HistogramSpec, type TrendSpec } from '#lib/core/charts';
-import { formatCount, formatDayOfYear, formatNumber, formatPercent, formatRate, m, type Locale } from '#lib/core/i18n';
+import {
+  formatCount,
+  formatDayOfYear,
+  formatNumber,
+  formatPercent,
+  formatRate,
+  m,
+  type Locale
+} from '#lib/core/i18n';
 import { agencyText, percentOf, rateMark, rateText, shareOf, weekText, windowText } from '../parts';
 
 type Chosen = FrequencyFigures['rules'][number];
 const LAST_BIN = 40;
 
-export const chosenRule = ({ rules, chosen }: FrequencyFigures): Chosen | undefined => rules.find(({ index }) => index === chosen);
+export const chosenRule = ({ rules, chosen }: FrequencyFigures): Chosen | undefined =>
+  rules.find(({ index }) => index === chosen);
 
 /** Last bar drawn: far enough to show what lies beyond the limit. */
 export function lastBar({ histogram }: FrequencyFigures, max: number): number {
@@ -24,43 +33,93 @@ export function histogramSpec(figures: FrequencyFigures, rule: Chosen, locale: L
     label: (n, isOpen) => (isOpen ? `${n}+` : String(n)),
     note: () => m.frequency_bar_note({ base: formatNumber(figures.beyond.base, locale) }, o)
   });
-  const words = { part: formatNumber(figures.beyond.part, locale), base: formatNumber(figures.beyond.base, locale), share: percentOf(figures.beyond, locale), max: String(rule.max), window: windowText(rule.window, locale) };
-  const title = figures.beyond.part === 0 ? m.frequency_histogram_none(words, o) : m.frequency_histogram_title(words, o);
+  const words = {
+    part: formatNumber(figures.beyond.part, locale),
+    base: formatNumber(figures.beyond.base, locale),
+    share: percentOf(figures.beyond, locale),
+    max: String(rule.max),
+    window: windowText(rule.window, locale)
+  };
+  const title =
+    figures.beyond.part === 0 ? m.frequency_histogram_none(words, o) : m.frequency_histogram_title(words, o);
   return {
-    kind: 'histogram', locale, title,
+    kind: 'histogram',
+    locale,
+    title,
     subtitle: m.frequency_histogram_subtitle({ window: words.window }, o),
     reading: title,
     x: { label: m.frequency_histogram_x({ window: words.window }, o), format: 'integer' },
     y: { label: m.frequency_histogram_y({}, o), format: 'integer' },
     bars,
-    ...(before === undefined ? {} : { limit: { before, label: m.common_limit_is({ value: String(rule.max) }, o) } })
+    ...(before === undefined
+      ? {}
+      : { limit: { before, label: m.common_limit_is({ value: String(rule.max) }, o) } })
   };
 }
 
-export function weeksSpec({ weeks }: Pick<FrequencyFigures, 'weeks'>, locale: Locale, words: { title: (week: string, share: string) => string; none: string; subtitle: string; axis: string }): TrendSpec {
+export function weeksSpec(
+  { weeks }: Pick<FrequencyFigures, 'weeks'>,
+  locale: Locale,
+  words: { title: (week: string, share: string) => string; none: string; subtitle: string; axis: string }
+): TrendSpec {
   const share = (week: (typeof weeks)[number]) => (week.judged === 0 ? null : week.violations / week.judged);
-  const worst = weeks.reduce<(typeof weeks)[number] | null>((top, week) => (!top || (share(week) ?? 0) > (share(top) ?? 0) ? week : top), null);
-  const title = worst && worst.violations > 0 ? words.title(formatDayOfYear(worst.week, locale), formatPercent(share(worst), locale)) : words.none;
+  const worst = weeks.reduce<(typeof weeks)[number] | null>(
+    (top, week) => (!top || (share(week) ?? 0) > (share(top) ?? 0) ? week : top),
+    null
+  );
+  const title =
+    worst && worst.violations > 0
+      ? words.title(formatDayOfYear(worst.week, locale), formatPercent(share(worst), locale))
+      : words.none;
   return {
-    kind: 'trend', locale, title, subtitle: words.subtitle, reading: title,
+    kind: 'trend',
+    locale,
+    title,
+    subtitle: words.subtitle,
+    reading: title,
     periods: weeks.map(({ week }) => formatDayOfYear(week, locale)),
     y: { label: words.axis, format: 'percent' },
-    series: [{
-      key: 'share', label: words.axis, tone: 'alarm',
-      marks: weeks.map((week) => ({ key: String(week.week), label: weekText(week.week, locale), value: share(week), note: formatCount(week.violations, week.judged, locale) }))
-    }]
+    series: [
+      {
+        key: 'share',
+        label: words.axis,
+        tone: 'alarm',
+        marks: weeks.map((week) => ({
+          key: String(week.week),
+          label: weekText(week.week, locale),
+          value: share(week),
+          note: formatCount(week.violations, week.judged, locale)
+        }))
+      }
+    ]
   };
 }
 
 export function agencySpec({ byAgency }: FrequencyFigures, locale: Locale): DotsSpec {
   const o = { locale };
   const worst = [...byAgency].sort((a, b) => (b.rate.value ?? -1) - (a.rate.value ?? -1))[0];
-  const title = worst && worst.rate.count > 0 ? m.frequency_agency_title({ agency: agencyText(worst.agency, locale), rate: formatRate(worst.rate.value, locale), scale: formatNumber(worst.rate.scale, locale) }, o) : m.frequency_agency_none({}, o);
+  const title =
+    worst && worst.rate.count > 0
+      ? m.frequency_agency_title(
+          {
+            agency: agencyText(worst.agency, locale),
+            rate: formatRate(worst.rate.value, locale),
+            scale: formatNumber(worst.rate.scale, locale)
+          },
+          o
+        )
+      : m.frequency_agency_none({}, o);
   return {
-    kind: 'dots', locale, title,
+    kind: 'dots',
+    locale,
+    title,
     subtitle: m.frequency_agency_subtitle({ scale: formatNumber(worst?.rate.scale ?? 1000, locale) }, o),
     reading: worst ? `${title} ${rateText(worst.rate, locale)}` : title,
-    x: { label: m.frequency_agency_axis({ scale: formatNumber(worst?.rate.scale ?? 1000, locale) }, o), format: 'rate', min: 0 },
+    x: {
+      label: m.frequency_agency_axis({ scale: formatNumber(worst?.rate.scale ?? 1000, locale) }, o),
+      format: 'rate',
+      min: 0
+    },
     dots: byAgency.map(({ agency, rate }) => rateMark(agency, agencyText(agency, locale), rate, locale))
   };
 }
@@ -71,19 +130,49 @@ export function burdenAt(burden: FrequencyFigures['burden'], share: number): num
   const b = burden[next];
   if (!b) return null;
   const a = burden[next - 1] ?? { people: 0, contacts: 0 };
-  return b.people === a.people ? b.contacts : a.contacts + ((b.contacts - a.contacts) * (share - a.people)) / (b.people - a.people);
+  return b.people === a.people
+    ? b.contacts
+    : a.contacts + ((b.contacts - a.contacts) * (share - a.people)) / (b.people - a.people);
 }
+
+/** Shares of people at which the curve is drawn: evenly spaced, so that equal shares make a straight line. */
+const BURDEN_STEPS = Array.from({ length: 21 }, (_, i) => i / 20);
 
 export function burdenSpec({ burden }: FrequencyFigures, locale: Locale): TrendSpec {
   const o = { locale };
+  const points =
+    burden.length === 0 ? [] : BURDEN_STEPS.map((people) => ({ people, contacts: burdenAt(burden, people) }));
   const title = m.frequency_burden_title({ share: formatPercent(burdenAt(burden, 0.1), locale) }, o);
   return {
-    kind: 'trend', locale, title, subtitle: m.frequency_burden_subtitle({}, o), reading: title,
-    periods: burden.map(({ people }) => formatPercent(people, locale, 0)),
+    kind: 'trend',
+    locale,
+    title,
+    subtitle: m.frequency_burden_subtitle({}, o),
+    reading: title,
+    periods: points.map(({ people }) => formatPercent(people, locale, 0)),
     y: { label: m.frequency_burden_axis({}, o), format: 'percent', max: 1 },
     series: [
-      { key: 'burden', label: m.frequency_burden_series({}, o), tone: 'mark', isHighlighted: true, marks: burden.map(({ people, contacts }) => ({ key: String(people), label: m.frequency_burden_mark({ share: formatPercent(people, locale, 0) }, o), value: contacts })) },
-      { key: 'even', label: m.frequency_burden_even({}, o), tone: 'quiet', marks: burden.map(({ people }) => ({ key: `even ${people}`, label: m.frequency_burden_mark({ share: formatPercent(people, locale, 0) }, o), value: people })) }
+      {
+        key: 'burden',
+        label: m.frequency_burden_series({}, o),
+        tone: 'mark',
+        isHighlighted: true,
+        marks: points.map(({ people, contacts }) => ({
+          key: String(people),
+          label: m.frequency_burden_mark({ share: formatPercent(people, locale, 0) }, o),
+          value: contacts
+        }))
+      },
+      {
+        key: 'even',
+        label: m.frequency_burden_even({}, o),
+        tone: 'quiet',
+        marks: points.map(({ people }) => ({
+          key: `even ${people}`,
+          label: m.frequency_burden_mark({ share: formatPercent(people, locale, 0) }, o),
+          value: people
+        }))
+      }
     ]
   };
 }
@@ -94,6 +183,15 @@ export function frequencySentence(figures: FrequencyFigures, locale: Locale): st
   const rule = chosenRule(figures);
   const mean = formatNumber(h.people === 0 ? null : h.outbound / h.people, locale, 1);
   if (!rule) return m.frequency_sentence_bare({ mean, people: formatNumber(h.people, locale) }, o);
-  const words = { mean, people: formatNumber(h.people, locale), part: formatNumber(figures.beyond.part, locale), base: formatNumber(figures.beyond.base, locale), share: formatPercent(shareOf(figures.beyond), locale), max: String(rule.max), window: windowText(rule.window, locale), violations: formatNumber(rule.violations, locale) };
+  const words = {
+    mean,
+    people: formatNumber(h.people, locale),
+    part: formatNumber(figures.beyond.part, locale),
+    base: formatNumber(figures.beyond.base, locale),
+    share: formatPercent(shareOf(figures.beyond), locale),
+    max: String(rule.max),
+    window: windowText(rule.window, locale),
+    violations: formatNumber(rule.violations, locale)
+  };
   return m.frequency_sentence(words, o);
 }

@@ -1,6 +1,15 @@
 import type { OverviewFigures } from '#lib/app/state';
 import type { TrendSpec } from '#lib/core/charts';
-import { formatCount, formatDayOfYear, formatNumber, formatPercent, formatPeriod, formatRate, m, type Locale } from '#lib/core/i18n';
+import {
+  formatCount,
+  formatDayOfYear,
+  formatNumber,
+  formatPercent,
+  formatPeriod,
+  formatRate,
+  m,
+  type Locale
+} from '#lib/core/i18n';
 import { shareOf, weekText } from '../parts';
 
 const TRENDED = ['hours', 'frequency'] as const;
@@ -14,11 +23,16 @@ export function trendSpec({ weeks }: OverviewFigures, locale: Locale): TrendSpec
     const value = (w: typeof week | null) => (w ? (rate(w.violatingContacts, w.judged) ?? 0) : -1);
     return value(week) > value(top) ? week : top;
   }, null);
-  const words = { week: formatDayOfYear(worst?.week, locale), rate: formatRate(worst ? rate(worst.violatingContacts, worst.judged) : null, locale) };
+  const words = {
+    week: formatDayOfYear(worst?.week, locale),
+    rate: formatRate(worst ? rate(worst.violatingContacts, worst.judged) : null, locale)
+  };
   return {
     kind: 'trend',
     locale,
-    title: totals.every((total) => total === 0) ? m.overview_trend_none({}, o) : m.overview_trend_title(words, o),
+    title: totals.every((total) => total === 0)
+      ? m.overview_trend_none({}, o)
+      : m.overview_trend_title(words, o),
     subtitle: m.overview_trend_subtitle({}, o),
     reading: m.overview_trend_title(words, o),
     periods: weeks.map(({ week }) => formatDayOfYear(week, locale)),
@@ -48,5 +62,7 @@ export function overviewSentence({ headline: h }: OverviewFigures, locale: Local
     coverage: formatPercent(shareOf(h.judged), locale)
   };
   if (h.outbound === 0) return m.page_nothing_matches({}, { locale });
-  return h.violations === 0 ? m.overview_sentence_none(words, { locale }) : m.overview_sentence(words, { locale });
+  return h.violations === 0
+    ? m.overview_sentence_none(words, { locale })
+    : m.overview_sentence(words, { locale });
 }

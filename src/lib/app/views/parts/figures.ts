@@ -1,5 +1,14 @@
 import type { Rate, Share } from '#lib/app/state';
-import { formatCount, formatDayOfYear, formatInterval, formatNumber, formatPercent, formatRate, m, type Locale } from '#lib/core/i18n';
+import {
+  formatCount,
+  formatDayOfYear,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatRate,
+  m,
+  type Locale
+} from '#lib/core/i18n';
 
 /** Between facts in one line. */
 export const DOT = ' · ';
@@ -19,14 +28,28 @@ export const intervalText = (rate: Rate, locale: Locale): string =>
 export const countText = ({ part, base }: Share, locale: Locale): string => formatCount(part, base, locale);
 
 /** A rate as a mark: its interval and what it is out of. */
-export function rateMark(key: string, label: string, rate: Rate, locale: Locale, unit: 'scale' | 'share' = 'scale') {
+export function rateMark(
+  key: string,
+  label: string,
+  rate: Rate,
+  locale: Locale,
+  unit: 'scale' | 'share' = 'scale'
+) {
   const by = unit === 'share' ? rate.scale : 1;
   const part = (value: number | null) => (value === null ? undefined : value / by);
-  return { key, label, value: rate.value === null ? null : rate.value / by, low: part(rate.low), high: part(rate.high), note: formatCount(rate.count, rate.base, locale) };
+  return {
+    key,
+    label,
+    value: rate.value === null ? null : rate.value / by,
+    low: part(rate.low),
+    high: part(rate.high),
+    note: formatCount(rate.count, rate.base, locale)
+  };
 }
 
 export const percentOf = (share: Share, locale: Locale): string => formatPercent(shareOf(share), locale);
-export const weekText = (week: number, locale: Locale): string => m.page_week_of({ date: formatDayOfYear(week, locale) }, { locale });
+export const weekText = (week: number, locale: Locale): string =>
+  m.page_week_of({ date: formatDayOfYear(week, locale) }, { locale });
 
 /** Upper ends of the days-past-due bands, as the figures have them; −1 is unknown. */
 const BAND_ENDS = [0, 30, 60, 90, 180];
@@ -37,7 +60,9 @@ export function bandText(band: number, locale: Locale): string {
   if (band === 0) return m.page_band_none({}, o);
   const from = (BAND_ENDS[band - 1] ?? 180) + 1;
   const to = BAND_ENDS[band];
-  return to === undefined ? m.page_band_over({ from: formatNumber(from - 1, locale) }, o) : m.page_band_range({ from: String(from), to: String(to) }, o);
+  return to === undefined
+    ? m.page_band_over({ from: formatNumber(from - 1, locale) }, o)
+    : m.page_band_range({ from: String(from), to: String(to) }, o);
 }
 
 /** The window of a frequency rule in words: `7 consecutive days`. */
@@ -51,6 +76,8 @@ export function windowText(window: string, locale: Locale): string {
 }
 
 /** An agency's name; the empty word stands for contacts whose agency is not recorded. */
-export const agencyText = (agency: string, locale: Locale): string => agency || m.page_agency_unknown({}, { locale });
+export const agencyText = (agency: string, locale: Locale): string =>
+  agency || m.page_agency_unknown({}, { locale });
 
-export const ruleKey = (rule: { rulebookId: string; ruleId: string }): string => `${rule.rulebookId}/${rule.ruleId}`;
+export const ruleKey = (rule: { rulebookId: string; ruleId: string }): string =>
+  `${rule.rulebookId}/${rule.ruleId}`;

@@ -28,16 +28,25 @@ export function knobsOf(rule: Rule, locale: Locale): NumberKnob[] {
     const words = m as unknown as Words;
     const label = words[`param_${plain.replaceAll('.', '_')}`]?.({}, { locale }) ?? plain;
     const since = dated ? String(valueAt(rule.params, `${path.slice(0, dated.index)}.${dated[1]}.from`)) : '';
-    return { path, label: since ? m.param_since({ label, date: since }, { locale }) : label, ...(RANGES[plain] ?? { min: 0, step: 1 }) };
+    return {
+      path,
+      label: since ? m.param_since({ label, date: since }, { locale }) : label,
+      ...(RANGES[plain] ?? { min: 0, step: 1 })
+    };
   });
 }
 
 /** Paths of the one opening every weekday has, where all seven are alike; else null. */
 export function sharedOpening(rule: Rule): { from: string[]; to: string[] } | null {
   const days = WEEKDAYS.map((day) => valueAt(rule.params, `allowed.${day}`) as unknown);
-  const isOne = days.every((day) => Array.isArray(day) && day.length === 1 && JSON.stringify(day) === JSON.stringify(days[0]));
+  const isOne = days.every(
+    (day) => Array.isArray(day) && day.length === 1 && JSON.stringify(day) === JSON.stringify(days[0])
+  );
   if (!isOne) return null;
-  return { from: WEEKDAYS.map((day) => `allowed.${day}.0.0`), to: WEEKDAYS.map((day) => `allowed.${day}.0.1`) };
+  return {
+    from: WEEKDAYS.map((day) => `allowed.${day}.0.0`),
+    to: WEEKDAYS.map((day) => `allowed.${day}.0.1`)
+  };
 }
 
 /** How the rule counts, in one line. */
@@ -46,7 +55,12 @@ export function howText(rule: Rule, locale: Locale): string {
   const words = m as unknown as Words;
   const per = valueAt(rule.params, 'per');
   const counts = valueAt(rule.params, 'counts');
-  const subject = Array.isArray(per) ? formatList((per as SubjectKey[]).map((key) => words[`term_subject_${key}`]?.({}, o) ?? key), locale) : '';
+  const subject = Array.isArray(per)
+    ? formatList(
+        (per as SubjectKey[]).map((key) => words[`term_subject_${key}`]?.({}, o) ?? key),
+        locale
+      )
+    : '';
   const channels = rule.appliesTo.channels?.map((channel) => nameOf('channel', channel, locale));
   return [
     words[`kind_${rule.kind.replaceAll('-', '_')}`]?.({}, o) ?? rule.kind,
@@ -54,5 +68,7 @@ export function howText(rule: Rule, locale: Locale): string {
     typeof counts === 'string' && words[`counts_${counts}`]?.({}, o),
     channels && m.rules_channels({ channels: channels.join(locale === 'zh' ? '、' : ', ') }, o),
     rule.except.length > 0 && m.rules_except_consent({}, o)
-  ].filter(Boolean).join(locale === 'zh' ? '；' : ' · ');
+  ]
+    .filter(Boolean)
+    .join(locale === 'zh' ? '；' : ' · ');
 }

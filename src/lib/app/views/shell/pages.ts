@@ -1,11 +1,13 @@
-import ClipboardList from '@lucide/svelte/icons/clipboard-list';
-import Clock from '@lucide/svelte/icons/clock';
-import Database from '@lucide/svelte/icons/database';
-import DoorOpen from '@lucide/svelte/icons/door-open';
-import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
-import MessageSquareWarning from '@lucide/svelte/icons/message-square-warning';
-import Phone from '@lucide/svelte/icons/phone';
-import Scale from '@lucide/svelte/icons/scale';
+import {
+  ClipboardListIcon as ClipboardList,
+  ClockIcon as Clock,
+  DatabaseIcon as Database,
+  DoorOpenIcon as DoorOpen,
+  LayoutDashboardIcon as LayoutDashboard,
+  MessageSquareWarningIcon as MessageSquareWarning,
+  PhoneIcon as Phone,
+  ScaleIcon as Scale
+} from '#lib/app/ui';
 import type { Icon } from '#lib/app/ui';
 
 /** The pages of the navigation, in order; `nav_<name>` is their title. */

@@ -17,7 +17,9 @@ export function briefsOf(
     const own = groups.filter((group) => group.rule === index);
     const unclear = sum(own.filter(({ verdict }) => verdict === CANNOT_JUDGE).map((group) => group.groups));
     const clear =
-      kind.judges === 'groups' ? sum(own.map((group) => group.groups)) - unclear : contactsOf(cells, 'judged', [judged]);
+      kind.judges === 'groups'
+        ? sum(own.map((group) => group.groups)) - unclear
+        : contactsOf(cells, 'judged', [judged]);
     return {
       index,
       rulebookId: rulebook.id,

@@ -9,7 +9,11 @@ import { oneOf, shownRules, whereShown } from './where';
 /** A complaint with what came before it: outbound contacts and violations of the rules shown of its consumer in 30 days. */
 export type ComplaintRow = ComplaintsFigures['recent'][number] & { file: string; line: number };
 
-type Stored = Omit<ComplaintRow, 'file' | 'severity' | 'outcome'> & { file: number; severity: number | null; outcome: number | null };
+type Stored = Omit<ComplaintRow, 'file' | 'severity' | 'outcome'> & {
+  file: number;
+  severity: number | null;
+  outcome: number | null;
+};
 
 /** Complaints of a filter and further conditions over `figure_complaint`, latest first. */
 export async function recentComplaints(

@@ -15,7 +15,11 @@ export const prepareComplaints = (ctx: FigureContext): Promise<unknown> =>
     const [span] = await ctx.engine.query<{ first: number | null; last: number | null }>(
       sql`select min(received_at) as first, max(received_at) as last from complaint`
     );
-    const { until, offset } = ctx.zones.transitions(scene.reportingZone, span!.first ?? 0, (span!.last ?? 0) + DAY);
+    const { until, offset } = ctx.zones.transitions(
+      scene.reportingZone,
+      span!.first ?? 0,
+      (span!.last ?? 0) + DAY
+    );
     const shift = offset.length < 2 ? int(offset[0] ?? 0) : shiftOf(until, offset);
     const regionBy = (key: Fragment): Fragment =>
       sql`(select ${key} as subject, arg_max(region, n) as region from contact

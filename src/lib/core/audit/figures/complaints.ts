@@ -1,4 +1,10 @@
-import { CANNOT_JUDGE, COMPLAINT_OUTCOMES, COMPLAINT_SEVERITIES, VIOLATION, type Filter } from '#lib/core/domain';
+import {
+  CANNOT_JUDGE,
+  COMPLAINT_OUTCOMES,
+  COMPLAINT_SEVERITIES,
+  VIOLATION,
+  type Filter
+} from '#lib/core/domain';
 import { int, name, sql } from '#lib/core/sql';
 import { agenciesOf, nameOf } from './agencies';
 import { ask, type FigureContext } from './context';
@@ -24,21 +30,37 @@ interface Count {
 }
 const NOBODY = -1;
 
-export async function complaintsFigures(ctx: FigureContext, { filter }: FigureRequest): Promise<ComplaintsFigures> {
+export async function complaintsFigures(
+  ctx: FigureContext,
+  { filter }: FigureRequest
+): Promise<ComplaintsFigures> {
   const scene = await sceneOf(ctx);
   await prepareComplaints(ctx);
   const complaints = await complaintCounts(ctx, scene, filter);
   const accounts = await accountCounts(ctx, scene, filter);
   const groups = await groupTotals(ctx, scene, filter);
   const page = await headline(ctx, filter);
-  const codes = agenciesOf(scene, [...complaints, ...accounts].flatMap(({ agency }) => (agency === null ? [] : [{ key: agency === NOBODY ? null : agency }])));
+  const codes = agenciesOf(
+    scene,
+    [...complaints, ...accounts].flatMap(({ agency }) =>
+      agency === null ? [] : [{ key: agency === NOBODY ? null : agency }]
+    )
+  );
   const rate = (agency: number | null, month: number | null) =>
-    rateOf(countOf(complaints, agency ?? NOBODY, month), countOf(accounts, agency ?? NOBODY, month), PER_THOUSAND);
+    rateOf(
+      countOf(complaints, agency ?? NOBODY, month),
+      countOf(accounts, agency ?? NOBODY, month),
+      PER_THOUSAND
+    );
   return {
     headline: page,
     complaints: page.complaints.count,
     overall: page.complaints,
-    byAgency: codes.map((code) => ({ agency: nameOf(scene, code), rate: rate(code, null), ...groupsOf(groups, code) })),
+    byAgency: codes.map((code) => ({
+      agency: nameOf(scene, code),
+      rate: rate(code, null),
+      ...groupsOf(groups, code)
+    })),
     months: monthsOf(scene, complaints, accounts).map(({ firstDay, name: month }) => ({
       month: firstDay,
       name: month,
@@ -46,11 +68,20 @@ export async function complaintsFigures(ctx: FigureContext, { filter }: FigureRe
       accounts: countOf(accounts, null, firstDay),
       byAgency: codes.map((code) => ({ agency: nameOf(scene, code), rate: rate(code, firstDay) }))
     })),
-    categories: (await wordCounts(ctx, scene, filter)).map(({ word, complaints: count }) => ({ category: word, complaints: count })),
-    outcomes: (await enumCounts(ctx, scene, filter, 'outcome', COMPLAINT_OUTCOMES)).map(({ word, count }) => ({ outcome: word, complaints: count })),
-    severities: (await enumCounts(ctx, scene, filter, 'severity', COMPLAINT_SEVERITIES)).map(({ word, count }) => ({ severity: word, complaints: count })),
+    categories: (await wordCounts(ctx, scene, filter)).map(({ word, complaints: count }) => ({
+      category: word,
+      complaints: count
+    })),
+    outcomes: (await enumCounts(ctx, scene, filter, 'outcome', COMPLAINT_OUTCOMES)).map(
+      ({ word, count }) => ({ outcome: word, complaints: count })
+    ),
+    severities: (await enumCounts(ctx, scene, filter, 'severity', COMPLAINT_SEVERITIES)).map(
+      ({ word, count }) => ({ severity: word, complaints: count })
+    ),
     groups: await judgedGroups(ctx, scene, filter),
-    recent: (await recentComplaints(ctx, scene, filter, RECENT)).map(({ file: _file, line: _line, ...row }) => row)
+    recent: (await recentComplaints(ctx, scene, filter, RECENT)).map(
+      ({ file: _file, line: _line, ...row }) => row
+    )
   };
 }
 
@@ -79,10 +110,15 @@ async function accountCounts(ctx: FigureContext, scene: Scene, filter: Filter): 
   const months = bittedMonths(scene);
   return [...new Set(rows.map(({ agency }) => agency))].flatMap((agency) => {
     const own = rows.filter((row) => row.agency === agency);
-    const count = (test: (row: (typeof rows)[number]) => boolean): number => sum(own.filter(test).map(({ accounts }) => accounts));
+    const count = (test: (row: (typeof rows)[number]) => boolean): number =>
+      sum(own.filter(test).map(({ accounts }) => accounts));
     return [
       { agency, month: null, count: count(() => true) },
-      ...months.map(({ firstDay }, i) => ({ agency, month: firstDay, count: count((row) => has(row.months, i)) }))
+      ...months.map(({ firstDay }, i) => ({
+        agency,
+        month: firstDay,
+        count: count((row) => has(row.months, i))
+      }))
     ].filter((row) => row.count > 0);
   });
 }
@@ -90,7 +126,9 @@ async function accountCounts(ctx: FigureContext, scene: Scene, filter: Filter): 
 /** Months from the first to the last that has something, of those that accounts are counted by. */
 const monthsOf = (scene: Scene, ...counts: (readonly Count[])[]) => {
   const filled = counts.flat().flatMap(({ month }) => month ?? []);
-  return bittedMonths(scene).filter(({ firstDay }) => firstDay >= Math.min(...filled) && firstDay <= Math.max(...filled));
+  return bittedMonths(scene).filter(
+    ({ firstDay }) => firstDay >= Math.min(...filled) && firstDay <= Math.max(...filled)
+  );
 };
 
 const groupsOf = (groups: readonly GroupTotal[], agency: number | null) => {
@@ -107,7 +145,13 @@ const wordCounts = (ctx: FigureContext, scene: Scene, filter: Filter) =>
       ) c left join word_category w on w.code = c.category order by complaints desc, word`
   );
 
-async function enumCounts(ctx: FigureContext, scene: Scene, filter: Filter, column: 'outcome' | 'severity', words: readonly string[]) {
+async function enumCounts(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  column: 'outcome' | 'severity',
+  words: readonly string[]
+) {
   const rows = await ask<{ code: number | null; count: number }>(
     ctx,
     sql`select ${name(column)} as code, count(*) as count from figure_complaint where ${whereShown(scene, filter)}
@@ -116,7 +160,11 @@ async function enumCounts(ctx: FigureContext, scene: Scene, filter: Filter, colu
   return rows.map(({ code, count }) => ({ word: code === null ? '' : words[code]!, count }));
 }
 
-async function judgedGroups(ctx: FigureContext, scene: Scene, filter: Filter): Promise<ComplaintsFigures['groups']> {
+async function judgedGroups(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter
+): Promise<ComplaintsFigures['groups']> {
   await prepareGroups(ctx);
   return ask<ComplaintsFigures['groups'][number]>(
     ctx,

@@ -15,5 +15,8 @@ const PAGES: { [P in Page]: (ctx: FigureContext, request: FigureRequest) => Prom
 };
 
 /** Figures of a page under a filter, everything added up as semantics §5 says. */
-export const figuresOf = <P extends Page>(ctx: FigureContext, page: P, request: FigureRequest): Promise<PageFigures[P]> =>
-  PAGES[page](ctx, request);
+export const figuresOf = <P extends Page>(
+  ctx: FigureContext,
+  page: P,
+  request: FigureRequest
+): Promise<PageFigures[P]> => PAGES[page](ctx, request);

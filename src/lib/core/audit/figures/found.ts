@@ -37,7 +37,12 @@ export interface FoundTotals {
   violating: { key: number | null; contacts: number }[];
 }
 
-export async function foundTotals(ctx: FigureContext, scene: Scene, filter: Filter, by: By): Promise<FoundTotals> {
+export async function foundTotals(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  by: By
+): Promise<FoundTotals> {
   await prepareMarks(ctx);
   const rules = shownRules(ctx.judgement, filter);
   const marks = await ask<{ key: number | null; rules: number; contacts: number }>(

@@ -18,7 +18,10 @@ import { shownRules, whereShown } from './where';
 export const LAST_BIN = 41;
 const PER_THOUSAND = 1000;
 
-export async function frequencyFigures(ctx: FigureContext, { filter, rule }: FigureRequest): Promise<FrequencyFigures> {
+export async function frequencyFigures(
+  ctx: FigureContext,
+  { filter, rule }: FigureRequest
+): Promise<FrequencyFigures> {
   const scene = await sceneOf(ctx);
   const rules = shownRules(ctx.judgement, filter).filter(isWindowed);
   const chosen = rules.find(({ index }) => index === rule) ?? rules[0] ?? null;
@@ -59,6 +62,9 @@ async function peaks(ctx: FigureContext, scene: Scene, filter: Filter, loads: Fr
   );
   return {
     histogram: histogram.map(({ load, subjects }) => ({ load, subjects })),
-    beyond: { part: sum(histogram.map(({ beyond }) => beyond)), base: sum(histogram.map(({ subjects }) => subjects)) }
+    beyond: {
+      part: sum(histogram.map(({ beyond }) => beyond)),
+      base: sum(histogram.map(({ subjects }) => subjects))
+    }
   };
 }

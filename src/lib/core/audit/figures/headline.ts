@@ -14,14 +14,20 @@ import { shownRules, whereShown } from './where';
 const PER_THOUSAND = 1000;
 
 /** What every page begins with. `cells` are read by the filter when they are not at hand already. */
-export async function headline(ctx: FigureContext, filter: Filter, cells?: readonly CellTotal[]): Promise<Headline> {
+export async function headline(
+  ctx: FigureContext,
+  filter: Filter,
+  cells?: readonly CellTotal[]
+): Promise<Headline> {
   const scene = await sceneOf(ctx);
   const totals = cells ?? (await cellTotals(ctx, scene, filter, null));
   const rules = shownRules(ctx.judgement, filter);
   const hours = rules.filter(({ compiled }) => compiled.kind.family === 'hours');
   const { found, violating } = await foundTotals(ctx, scene, filter, null);
   const counted = (own: readonly JudgedRule[]): number =>
-    sum(found.filter(({ rule }) => own.some(({ index }) => index === rule)).map(({ violations }) => violations));
+    sum(
+      found.filter(({ rule }) => own.some(({ index }) => index === rule)).map(({ violations }) => violations)
+    );
   const { people, accounts } = await reached(ctx, scene, filter);
   const judged = contactsOf(totals, 'judged', rules);
   return {
@@ -34,7 +40,10 @@ export async function headline(ctx: FigureContext, filter: Filter, cells?: reado
     violations: counted(rules),
     violatingContacts: rateOf(sum(violating.map(({ contacts }) => contacts)), judged, PER_THOUSAND),
     peopleAffected: { part: await peopleAffected(ctx, scene, filter), base: people },
-    outOfHours: { part: counted(hours), base: sum(hours.map((rule) => contactsOf(totals, 'judged', [rule]))) },
+    outOfHours: {
+      part: counted(hours),
+      base: sum(hours.map((rule) => contactsOf(totals, 'judged', [rule])))
+    },
     complaints: rateOf(await complaintCount(ctx, scene, filter), accounts, PER_THOUSAND)
   };
 }

@@ -12,21 +12,30 @@ const MINUTES = 1440;
 /** Minutes shown to each side of an edge of the permitted day. */
 const AROUND = 10;
 
-export const openingsOn = ({ compiled: { kind, segments } }: JudgedRule, day: number | null): Opening[] | null => {
+export const openingsOn = (
+  { compiled: { kind, segments } }: JudgedRule,
+  day: number | null
+): Opening[] | null => {
   if (kind.judges !== 'contacts' || !kind.openings) return null;
-  const inForce = segments.findLast(({ segment: { from } }) => day === null || from === null || from <= day) ?? segments[0]!;
+  const inForce =
+    segments.findLast(({ segment: { from } }) => day === null || from === null || from <= day) ??
+    segments[0]!;
   return kind.openings(inForce.segment.params as never);
 };
 
 /** Minutes of the day at which a permitted day begins or ends, midnight left out. */
 export function edgesOf(openings: readonly Opening[]): number[] {
-  const edges = openings.flatMap((opening) => opening.flatMap((span) => span.map((second) => Math.floor(second / 60))));
+  const edges = openings.flatMap((opening) =>
+    opening.flatMap((span) => span.map((second) => Math.floor(second / 60)))
+  );
   return [...new Set(edges)].filter((minute) => minute > 0 && minute < MINUTES).sort((a, b) => a - b);
 }
 
 /** Minutes around an edge, the ten before and the ten from it on. */
 export const around = (edge: number): number[] =>
-  Array.from({ length: 2 * AROUND }, (_, i) => edge - AROUND + i).filter((minute) => minute >= 0 && minute < MINUTES);
+  Array.from({ length: 2 * AROUND }, (_, i) => edge - AROUND + i).filter(
+    (minute) => minute >= 0 && minute < MINUTES
+  );
 
 const allEdges = ({ rules }: Judgement): number[] =>
   rules.flatMap(({ compiled: { kind, segments } }) =>

@@ -15,7 +15,10 @@ import { shownRules, whereFound, whereShown } from './where';
 
 const PER_HUNDRED = 100;
 
-export async function hoursFigures(ctx: FigureContext, { filter, rule }: FigureRequest): Promise<HoursFigures> {
+export async function hoursFigures(
+  ctx: FigureContext,
+  { filter, rule }: FigureRequest
+): Promise<HoursFigures> {
   const scene = await sceneOf(ctx);
   const day = filter.to ?? scene.lastDay;
   const rules = shownRules(ctx.judgement, filter).filter((judged) => openingsOn(judged, day) !== null);
@@ -24,12 +27,19 @@ export async function hoursFigures(ctx: FigureContext, { filter, rule }: FigureR
   const { found } = await foundTotals(ctx, scene, filter, 'agency');
   return {
     headline: await headline(ctx, filter, byAgency),
-    rules: briefsOf(rules, byAgency, found, []).map((brief, i) => ({ ...brief, openings: openingsOn(rules[i]!, day)! })),
+    rules: briefsOf(rules, byAgency, found, []).map((brief, i) => ({
+      ...brief,
+      openings: openingsOn(rules[i]!, day)!
+    })),
     chosen: chosen?.index ?? null,
     ...(await byHour(ctx, scene, filter, chosen)),
     edges: chosen ? await edgeCounts(ctx, scene, filter, edgesOf(openingsOn(chosen, day)!)) : [],
     weeks: chosen
-      ? ruleWeeks(chosen, await cellTotals(ctx, scene, filter, 'week'), (await foundTotals(ctx, scene, filter, 'week')).found)
+      ? ruleWeeks(
+          chosen,
+          await cellTotals(ctx, scene, filter, 'week'),
+          (await foundTotals(ctx, scene, filter, 'week')).found
+        )
       : [],
     byAgency: chosen
       ? agenciesOf(scene, byAgency).map((code) => ({
@@ -76,7 +86,12 @@ async function byHour(ctx: FigureContext, scene: Scene, filter: Filter, chosen: 
   };
 }
 
-async function edgeCounts(ctx: FigureContext, scene: Scene, filter: Filter, edges: readonly number[]): Promise<HoursFigures['edges']> {
+async function edgeCounts(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  edges: readonly number[]
+): Promise<HoursFigures['edges']> {
   const minutes = [...new Set(edges.flatMap(around))];
   if (minutes.length === 0) return [];
   const rows = await ask<{ minute: number; contacts: number }>(
@@ -85,5 +100,8 @@ async function edgeCounts(ctx: FigureContext, scene: Scene, filter: Filter, edge
       where minute in (${ints(minutes)}) and ${whereShown(scene, filter)} group by minute`
   );
   const at = new Map(rows.map(({ minute, contacts }) => [minute, contacts]));
-  return edges.map((edge) => ({ edge, minutes: around(edge).map((minute) => ({ minute, contacts: at.get(minute) ?? 0 })) }));
+  return edges.map((edge) => ({
+    edge,
+    minutes: around(edge).map((minute) => ({ minute, contacts: at.get(minute) ?? 0 }))
+  }));
 }

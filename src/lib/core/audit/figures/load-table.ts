@@ -1,9 +1,7 @@
-import { compileRule } from '#lib/core/compile';
 import type { ContactRuleKind } from '#lib/core/rules';
 import { int, join, name, sql, type Fragment } from '#lib/core/sql';
 import type { JudgedRule } from '../judge';
 import { once, type FigureContext } from './context';
-import { DAY } from './scene';
 
 /** Rules with a window and a number as limit. */
 export const isWindowed = ({ compiled: { kind } }: JudgedRule): boolean =>
@@ -12,7 +10,9 @@ export const isWindowed = ({ compiled: { kind } }: JudgedRule): boolean =>
 /** The limit in force on a day, and the channels it is about. */
 export const limitOn = ({ compiled }: JudgedRule, day: number | null) => {
   const { kind, segments, rule } = compiled;
-  const inForce = segments.findLast(({ segment: { from } }) => day === null || from === null || from <= day) ?? segments[0]!;
+  const inForce =
+    segments.findLast(({ segment: { from } }) => day === null || from === null || from <= day) ??
+    segments[0]!;
   const limit = (kind as ContactRuleKind<never>).limit!(inForce.segment.params as never);
   return { ...limit, channels: limit.channels ?? rule.appliesTo.channels };
 };
@@ -28,18 +28,11 @@ export async function loadsOf(ctx: FigureContext, rule: JudgedRule): Promise<Fra
   return loadName(rule);
 }
 
-async function prepare({ engine, zones }: FigureContext, rule: JudgedRule): Promise<unknown> {
-  const { rulebook, rule: written, segments } = rule.compiled;
+async function prepare({ engine }: FigureContext, rule: JudgedRule): Promise<unknown> {
   const kind = rule.compiled.kind as ContactRuleKind<never>;
-  const [span] = await engine.query<{ first: number | null; last: number | null }>(
-    sql`select min(t) as first, max(t) as last from contact`
-  );
-  const context = { firstInstant: span!.first ?? 0, lastInstant: (span!.last ?? 0) + DAY, zones, calendars: new Map() };
-  const counting = { ...kind, select: kind.load! };
-  const compiled = compileRule(rulebook, written, counting, segments.map(({ segment }) => segment), context);
-  const loads = compiled.segments.map(
-    ({ verdicts, segment }) =>
-      sql`select n, subject, load, load > ${int(kind.limit!(segment.params as never).max)} as beyond from (${verdicts})`
+  const loads = rule.compiled.segments.map(
+    ({ load, segment }) =>
+      sql`select n, subject, load, load > ${int(kind.limit!(segment.params as never).max)} as beyond from (${load!})`
   );
   return engine.query(sql`create or replace table ${loadName(rule)} as
     select l.n, l.subject, l.load::integer as load, l.beyond, s.day, s.agency, s.channel, s.region, s.consumer

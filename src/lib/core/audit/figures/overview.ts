@@ -11,10 +11,16 @@ import type { FigureRequest, Headline, OverviewFigures } from './types';
 import { weekPoints } from './weeks';
 import { shownRules } from './where';
 
-export async function overviewFigures(ctx: FigureContext, { filter }: FigureRequest): Promise<OverviewFigures> {
+export async function overviewFigures(
+  ctx: FigureContext,
+  { filter }: FigureRequest
+): Promise<OverviewFigures> {
   const scene = await sceneOf(ctx);
   const rules = shownRules(ctx.judgement, filter);
-  const [byWeek, byAgency] = [await cellTotals(ctx, scene, filter, 'week'), await cellTotals(ctx, scene, filter, 'agency')];
+  const [byWeek, byAgency] = [
+    await cellTotals(ctx, scene, filter, 'week'),
+    await cellTotals(ctx, scene, filter, 'agency')
+  ];
   const foundByWeek = await foundTotals(ctx, scene, filter, 'week');
   const { found } = await foundTotals(ctx, scene, filter, 'agency');
   const groups = await groupTotals(ctx, scene, filter);
@@ -33,7 +39,12 @@ export async function overviewFigures(ctx: FigureContext, { filter }: FigureRequ
 async function previousHeadline(ctx: FigureContext, filter: Filter): Promise<Headline | null> {
   const { firstDay, lastDay } = await sceneOf(ctx);
   const to = filter.to ?? lastDay;
-  if (filter.from === null || to === null || firstDay === null || filter.from <= firstDay || to < filter.from) return null;
-  const before = await headline(ctx, { ...filter, from: filter.from - (to - filter.from + 1), to: filter.from - 1 });
+  if (filter.from === null || to === null || firstDay === null || filter.from <= firstDay || to < filter.from)
+    return null;
+  const before = await headline(ctx, {
+    ...filter,
+    from: filter.from - (to - filter.from + 1),
+    to: filter.from - 1
+  });
   return before.contacts === 0 ? null : before;
 }

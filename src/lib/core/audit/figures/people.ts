@@ -30,7 +30,9 @@ export async function contactsPerPerson(ctx: FigureContext, scene: Scene, filter
 }
 
 /** Points of the burden curve: the share of contacts that the most contacted share of people has, from 0, 0 to 1, 1. */
-export function burdenOf(distribution: readonly { contacts: number; people: number }[]): FrequencyFigures['burden'] {
+export function burdenOf(
+  distribution: readonly { contacts: number; people: number }[]
+): FrequencyFigures['burden'] {
   const total = { people: 0, contacts: 0 };
   const points = [...distribution].reverse().map(({ contacts, people }) => {
     total.people += people;
@@ -55,7 +57,14 @@ export async function mostContacted(
   if (most.length === 0) return [];
   const these = sql`consumer in (${ints(most.map(({ consumer }) => consumer))})`;
   const shown = whereShown(scene, filter);
-  const details = await ask<{ consumer: number; text: string; calls: number; visits: number; peak: number; violations: number }>(
+  const details = await ask<{
+    consumer: number;
+    text: string;
+    calls: number;
+    visits: number;
+    peak: number;
+    violations: number;
+  }>(
     ctx,
     sql`select s.*, w.text, coalesce(l.peak, 0) as peak, coalesce(f.violations, 0) as violations
       from (

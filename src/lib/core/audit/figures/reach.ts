@@ -58,7 +58,11 @@ export function whereReached(scene: Scene, filter: Filter): Fragment {
 }
 
 /** Distinct consumers and accounts with an outbound contact under a filter. */
-export async function reached(ctx: FigureContext, scene: Scene, filter: Filter): Promise<{ people: number; accounts: number }> {
+export async function reached(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter
+): Promise<{ people: number; accounts: number }> {
   await prepareReach(ctx);
   const [row] = await ask<{ people: number; accounts: number }>(
     ctx,

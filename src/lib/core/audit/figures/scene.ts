@@ -78,7 +78,9 @@ function monthsBetween(first: number, last: number): Period[] {
 
 /** First day of the month that a day of the log lies in. */
 export function monthStart({ months }: Scene, day: Fragment): Fragment {
-  const later = months.slice(0, -1).map(({ firstDay, lastDay }) => sql`when ${day} <= ${int(lastDay)} then ${int(firstDay)}`);
+  const later = months
+    .slice(0, -1)
+    .map(({ firstDay, lastDay }) => sql`when ${day} <= ${int(lastDay)} then ${int(firstDay)}`);
   const last = int(months.at(-1)?.firstDay ?? 0);
   return later.length === 0 ? last : sql`case ${join(later, ' ')} else ${last} end`;
 }

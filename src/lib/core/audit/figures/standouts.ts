@@ -43,7 +43,10 @@ export async function standoutsOf(
   const standouts: Standout[] = [];
   for (const { excess: _excess, ...candidate } of candidates.slice(0, MOST_SHOWN)) {
     const { compiled } = rules.find(({ index }) => index === candidate.rule)!;
-    standouts.push({ ...candidate, ...(await whoAndSince(ctx, scene, filter, candidate, compiled.kind.judges === 'groups')) });
+    standouts.push({
+      ...candidate,
+      ...(await whoAndSince(ctx, scene, filter, candidate, compiled.kind.judges === 'groups'))
+    });
   }
   return standouts;
 }

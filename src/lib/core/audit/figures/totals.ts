@@ -7,7 +7,8 @@ import { whereFound, whereShown } from './where';
 
 export type By = 'agency' | 'week' | null;
 
-export const keyOf = (by: By): Fragment => (by === 'week' ? weekOf(sql`day`) : by === 'agency' ? sql`agency` : sql`null::integer`);
+export const keyOf = (by: By): Fragment =>
+  by === 'week' ? weekOf(sql`day`) : by === 'agency' ? sql`agency` : sql`null::integer`;
 
 /** Contacts under a filter with equal key, direction and rules. Masks have a bit per rule. */
 export interface CellTotal {
@@ -29,8 +30,14 @@ export const cellTotals = (ctx: FigureContext, scene: Scene, filter: Filter, by:
 export const has = (mask: number, index: number): boolean => Math.floor(mask / 2 ** index) % 2 === 1;
 
 /** Sum of the cells that at least one of the rules has in its mask. */
-export const contactsOf = (cells: readonly CellTotal[], mask: 'scope' | 'judged', rules: readonly JudgedRule[]): number =>
-  sum(cells.filter((cell) => rules.some(({ index }) => has(cell[mask]!, index))).map(({ contacts }) => contacts));
+export const contactsOf = (
+  cells: readonly CellTotal[],
+  mask: 'scope' | 'judged',
+  rules: readonly JudgedRule[]
+): number =>
+  sum(
+    cells.filter((cell) => rules.some(({ index }) => has(cell[mask]!, index))).map(({ contacts }) => contacts)
+  );
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

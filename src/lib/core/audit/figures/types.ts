@@ -63,7 +63,11 @@ export interface OverviewFigures {
   weeks: WeekPoint[];
   rules: RuleBrief[];
   /** Rows: agencies by name; cells by rule index. `peers` is the rate of all other agencies together. */
-  agencies: { agency: string; contacts: number; cells: { rule: number; rate: Rate; peers: number | null }[] }[];
+  agencies: {
+    agency: string;
+    contacts: number;
+    cells: { rule: number; rate: Rate; peers: number | null }[];
+  }[];
   /** What stands out against peers, worst first, at most five: its lower bound is above the peers' rate. */
   standouts: { agency: string; rule: number; rate: Rate; peers: number; people: number; since: number }[];
 }
@@ -78,7 +82,14 @@ export interface FrequencyFigures {
   beyond: Share;
   weeks: { week: number; judged: number; violations: number }[];
   byAgency: { agency: string; rate: Rate }[];
-  mostContacted: { consumerId: string; contacts: number; calls: number; visits: number; peak: number; violations: number }[];
+  mostContacted: {
+    consumerId: string;
+    contacts: number;
+    calls: number;
+    visits: number;
+    peak: number;
+    violations: number;
+  }[];
   /** Share of all contacts that fall on the most-contacted share of people: points of the burden curve, 0 … 1. */
   burden: { people: number; contacts: number }[];
 }
@@ -111,7 +122,12 @@ export interface VisitsFigures {
   byChannelBand: { channel: Channel; band: number; contacts: number }[];
   weeks: { week: number; visits: number; violations: number }[];
   mostVisited: { consumerId: string; visits: number; violations: number }[];
-  checks: { check: 'crew_size' | 'notice_at' | 'recorded' | 'identity_disclosed'; known: number; met: number; visits: number }[];
+  checks: {
+    check: 'crew_size' | 'notice_at' | 'recorded' | 'identity_disclosed';
+    known: number;
+    met: number;
+    visits: number;
+  }[];
 }
 
 export interface ComplaintsFigures {
@@ -119,7 +135,13 @@ export interface ComplaintsFigures {
   complaints: number;
   byAgency: { agency: string; rate: Rate; judgedGroups: number; violations: number }[];
   overall: Rate;
-  months: { month: number; name: string; complaints: number; accounts: number; byAgency: { agency: string; rate: Rate }[] }[];
+  months: {
+    month: number;
+    name: string;
+    complaints: number;
+    accounts: number;
+    byAgency: { agency: string; rate: Rate }[];
+  }[];
   categories: { category: string; complaints: number }[];
   outcomes: { outcome: string; complaints: number }[];
   severities: { severity: string; complaints: number }[];

@@ -9,7 +9,11 @@ import { whereShown } from './where';
  * What visits are asked for: two or more collectors, a notice before they came, recorded, identity disclosed. A missing notice
  * is a miss where the log has notices at all (semantics §4), else unknown.
  */
-export async function visitChecks(ctx: FigureContext, scene: Scene, filter: Filter): Promise<VisitsFigures['checks']> {
+export async function visitChecks(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter
+): Promise<VisitsFigures['checks']> {
   const [row] = await ask<Record<string, number>>(
     ctx,
     sql`select count(*) as visits,

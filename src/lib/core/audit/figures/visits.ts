@@ -37,7 +37,10 @@ export async function visitsFigures(ctx: FigureContext, { filter }: FigureReques
     peopleVisited: all?.people ?? 0,
     cap,
     perMonth,
-    beyond: { part: cap ? await personMonthsBeyond(ctx, scene, filter, cap.rule) : 0, base: sum(perMonth.map((row) => row.personMonths)) },
+    beyond: {
+      part: cap ? await personMonthsBeyond(ctx, scene, filter, cap.rule) : 0,
+      base: sum(perMonth.map((row) => row.personMonths))
+    },
     byAgency: await visitsByAgency(ctx, scene, filter),
     ...(await byBands(ctx, scene, filter)),
     weeks: await visitWeeks(ctx, scene, filter),
@@ -50,12 +53,19 @@ export async function visitsFigures(ctx: FigureContext, { filter }: FigureReques
 function capOf(rules: readonly JudgedRule[], day: number | null): VisitsFigures['cap'] {
   const caps = rules.filter(isWindowed).flatMap((rule) => {
     const { max, channels, window } = limitOn(rule, day);
-    return window === CAP_WINDOW && channels?.length === 1 && channels[0] === 'visit' ? [{ max, rule: rule.index }] : [];
+    return window === CAP_WINDOW && channels?.length === 1 && channels[0] === 'visit'
+      ? [{ max, rule: rule.index }]
+      : [];
   });
   return caps.sort((a, b) => a.max - b.max || a.rule - b.rule)[0] ?? null;
 }
 
-const visitsBy = (ctx: FigureContext, scene: Scene, filter: Filter, by: 'agency' | 'week' | null): Promise<Keyed[]> =>
+const visitsBy = (
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  by: 'agency' | 'week' | null
+): Promise<Keyed[]> =>
   ask<Keyed>(
     ctx,
     sql`select ${by === 'agency' ? sql`agency` : by === 'week' ? weekOf(sql`day`) : sql`null::integer`} as key,
@@ -63,16 +73,26 @@ const visitsBy = (ctx: FigureContext, scene: Scene, filter: Filter, by: 'agency'
       from figure_visit where ${whereShown(scene, filter)} group by key`
   );
 
-const violationsBy = (ctx: FigureContext, scene: Scene, filter: Filter, by: 'agency' | 'week'): Promise<Found[]> =>
+const violationsBy = (
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  by: 'agency' | 'week'
+): Promise<Found[]> =>
   ask<Found>(
     ctx,
     sql`select ${by === 'agency' ? sql`agency` : weekOf(sql`day`)} as key, count(*) as violations from finding
       where channel = ${int(VISIT)} and ${whereFound(ctx.judgement, scene, filter)} group by key`
   );
 
-const violations = (found: readonly Found[], key: number | null): number => sum(at(found, key).map((row) => row.violations));
+const violations = (found: readonly Found[], key: number | null): number =>
+  sum(at(found, key).map((row) => row.violations));
 
-async function visitsByAgency(ctx: FigureContext, scene: Scene, filter: Filter): Promise<VisitsFigures['byAgency']> {
+async function visitsByAgency(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter
+): Promise<VisitsFigures['byAgency']> {
   const rows = await visitsBy(ctx, scene, filter, 'agency');
   const found = await violationsBy(ctx, scene, filter, 'agency');
   return agenciesOf(scene, rows).map((code) => {
@@ -85,11 +105,20 @@ async function visitsByAgency(ctx: FigureContext, scene: Scene, filter: Filter):
 async function visitWeeks(ctx: FigureContext, scene: Scene, filter: Filter): Promise<VisitsFigures['weeks']> {
   const rows = await visitsBy(ctx, scene, filter, 'week');
   const found = await violationsBy(ctx, scene, filter, 'week');
-  return mondays(rows).map((week) => ({ week, visits: at(rows, week)[0]!.visits, violations: violations(found, week) }));
+  return mondays(rows).map((week) => ({
+    week,
+    visits: at(rows, week)[0]!.visits,
+    violations: violations(found, week)
+  }));
 }
 
 /** Person-months with at least one finding of the cap. */
-async function personMonthsBeyond(ctx: FigureContext, scene: Scene, filter: Filter, rule: number): Promise<number> {
+async function personMonthsBeyond(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  rule: number
+): Promise<number> {
   const [row] = await ask<{ months: number }>(
     ctx,
     sql`select count(*) as months from (
@@ -99,7 +128,11 @@ async function personMonthsBeyond(ctx: FigureContext, scene: Scene, filter: Filt
   return row!.months;
 }
 
-async function byBands(ctx: FigureContext, scene: Scene, filter: Filter): Promise<Pick<VisitsFigures, 'byBand' | 'byChannelBand'>> {
+async function byBands(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter
+): Promise<Pick<VisitsFigures, 'byBand' | 'byChannelBand'>> {
   const rows = await ask<{ channel: number; band: number; contacts: number }>(
     ctx,
     sql`select channel, band, count(*) as contacts from shown where direction = 0 and ${whereShown(scene, filter)}
@@ -112,11 +145,19 @@ async function byBands(ctx: FigureContext, scene: Scene, filter: Filter): Promis
       const own = rows.filter((row) => row.band === band);
       return { band, visits: count(own.filter(({ channel }) => channel === VISIT)), contacts: count(own) };
     }),
-    byChannelBand: rows.map(({ channel, band, contacts }) => ({ channel: CHANNELS[channel]!, band, contacts }))
+    byChannelBand: rows.map(({ channel, band, contacts }) => ({
+      channel: CHANNELS[channel]!,
+      band,
+      contacts
+    }))
   };
 }
 
-async function mostVisited(ctx: FigureContext, scene: Scene, filter: Filter): Promise<VisitsFigures['mostVisited']> {
+async function mostVisited(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter
+): Promise<VisitsFigures['mostVisited']> {
   return ask<VisitsFigures['mostVisited'][number]>(
     ctx,
     sql`select w.text as "consumerId", p.visits, coalesce(f.violations, 0) as violations

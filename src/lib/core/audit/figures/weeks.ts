@@ -11,7 +11,12 @@ export const at = <T extends { key: number | null }>(totals: readonly T[], key: 
   totals.filter((total) => total.key === key);
 
 /** Weeks of the rules shown, by family. */
-export function weekPoints(judgement: Judgement, rules: readonly JudgedRule[], cells: readonly CellTotal[], { found, violating }: FoundTotals): WeekPoint[] {
+export function weekPoints(
+  judgement: Judgement,
+  rules: readonly JudgedRule[],
+  cells: readonly CellTotal[],
+  { found, violating }: FoundTotals
+): WeekPoint[] {
   return mondays(cells, found).map((week) => {
     const violations = { frequency: 0, hours: 0, complaints: 0 };
     for (const total of at(found, week)) {

@@ -66,8 +66,12 @@ export const oneOf = (rules: readonly JudgedRule[]): Fragment =>
 function startsBefore(rules: readonly JudgedRule[], from: number): Fragment {
   const starts = rules.flatMap(({ index, compiled: { kind, segments } }) =>
     kind.judges === 'groups'
-      ? [sql`when ${int(index)} then ${int(periodAt(kind.period(segments[0]!.segment.params as never), from).firstDay)}`]
+      ? [
+          sql`when ${int(index)} then ${int(periodAt(kind.period(segments[0]!.segment.params as never), from).firstDay)}`
+        ]
       : []
   );
-  return starts.length === 0 ? sql`day >= ${int(from)}` : sql`day >= case rule ${join(starts, ' ')} else ${int(from)} end`;
+  return starts.length === 0
+    ? sql`day >= ${int(from)}`
+    : sql`day >= case rule ${join(starts, ' ')} else ${int(from)} end`;
 }

@@ -17,12 +17,17 @@ export interface ComplaintQuery {
   limit: number;
 }
 
-export async function complaintsOf(ctx: FigureContext, query: ComplaintQuery): Promise<{ complaints: ComplaintRow[]; total: number }> {
+export async function complaintsOf(
+  ctx: FigureContext,
+  query: ComplaintQuery
+): Promise<{ complaints: ComplaintRow[]; total: number }> {
   const scene = await sceneOf(ctx);
   await prepareComplaints(ctx);
   const { filter, category, outcome, severity, consumerId } = query;
   const conditions = [
-    ...(category === undefined ? [] : [category === '' ? sql`category is null` : hasWord('category', category)]),
+    ...(category === undefined
+      ? []
+      : [category === '' ? sql`category is null` : hasWord('category', category)]),
     ...(outcome === undefined ? [] : [hasCode('outcome', COMPLAINT_OUTCOMES, outcome)]),
     ...(severity === undefined ? [] : [hasCode('severity', COMPLAINT_SEVERITIES, severity)]),
     ...(consumerId === undefined ? [] : [hasWord('consumer', consumerId)])
@@ -31,7 +36,10 @@ export async function complaintsOf(ctx: FigureContext, query: ComplaintQuery): P
     ctx,
     sql`select count(*) as total from figure_complaint where ${all([whereShown(scene, filter), ...conditions])}`
   );
-  return { complaints: await recentComplaints(ctx, scene, filter, query.limit, query.offset, conditions), total: count!.total };
+  return {
+    complaints: await recentComplaints(ctx, scene, filter, query.limit, query.offset, conditions),
+    total: count!.total
+  };
 }
 
 const hasWord = (column: string, text: string): Fragment =>

@@ -1,4 +1,11 @@
-import { DIRECTIONS, VERDICTS, type Channel, type Direction, type Filter, type Verdict } from '#lib/core/domain';
+import {
+  DIRECTIONS,
+  VERDICTS,
+  type Channel,
+  type Direction,
+  type Filter,
+  type Verdict
+} from '#lib/core/domain';
 import { all, int, sql, type Fragment } from '#lib/core/sql';
 import type { FigureContext } from '../figures/context';
 import { maskOf } from '../figures/found';
@@ -36,9 +43,25 @@ export interface ContactQuery {
   limit: number;
 }
 
-export async function contactsOf(ctx: FigureContext, query: ContactQuery): Promise<{ contacts: TimelineContact[]; total: number }> {
+export async function contactsOf(
+  ctx: FigureContext,
+  query: ContactQuery
+): Promise<{ contacts: TimelineContact[]; total: number }> {
   const scene = await sceneOf(ctx);
-  const { filter, direction = 'outbound', agency, channel, weekday, hour, minute, band, load, verdict, coverage, consumerId } = query;
+  const {
+    filter,
+    direction = 'outbound',
+    agency,
+    channel,
+    weekday,
+    hour,
+    minute,
+    band,
+    load,
+    verdict,
+    coverage,
+    consumerId
+  } = query;
   const narrowed: Filter[] = [
     filter,
     ...(agency === undefined ? [] : [{ ...filter, agencies: [agency] }]),
@@ -54,9 +77,13 @@ export async function contactsOf(ctx: FigureContext, query: ContactQuery): Promi
     ...(load === undefined ? [] : [sql`n in (${await fullest(ctx, load, whereShown(scene, filter))})`]),
     ...(verdict === undefined
       ? []
-      : [sql`n in (select n from exception where rule = ${int(verdict.rule)} and verdict = ${int(VERDICTS.indexOf(verdict.verdict))})`]),
+      : [
+          sql`n in (select n from exception where rule = ${int(verdict.rule)} and verdict = ${int(VERDICTS.indexOf(verdict.verdict))})`
+        ]),
     ...(coverage === undefined ? [] : [covered(shownRules(ctx.judgement, filter), coverage)]),
-    ...(consumerId === undefined ? [] : [sql`consumer in (select code from word_consumer where text = ${consumerId})`])
+    ...(consumerId === undefined
+      ? []
+      : [sql`consumer in (select code from word_consumer where text = ${consumerId})`])
   ];
   return pageOfContacts(ctx, sql`shown`, all(conditions), query);
 }
@@ -68,7 +95,11 @@ function covered(rules: readonly JudgedRule[], coverage: NonNullable<ContactQuer
 }
 
 /** One contact per subject and bar: the first at which its window was as full as it ever was under the filter. */
-async function fullest(ctx: FigureContext, { rule, count, atLeast }: NonNullable<ContactQuery['load']>, shown: Fragment): Promise<Fragment> {
+async function fullest(
+  ctx: FigureContext,
+  { rule, count, atLeast }: NonNullable<ContactQuery['load']>,
+  shown: Fragment
+): Promise<Fragment> {
   const judged = ctx.judgement.rules[rule];
   if (!judged) throw new RangeError(`no rule ${rule}`);
   const loads = await loadsOf(ctx, judged);
@@ -76,4 +107,3 @@ async function fullest(ctx: FigureContext, { rule, count, atLeast }: NonNullable
   return sql`select first from (
     select max(load) as peak, arg_max(n, load * 4294967296 - n) as first from ${loads} where ${shown} group by subject) where ${wanted}`;
 }
-

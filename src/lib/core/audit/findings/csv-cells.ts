@@ -51,7 +51,8 @@ export function cellsOf(
   { verdict, witnesses, missing = null, sentenceOf }: RowVerdict
 ): Cell[] {
   const { rulebook, rule } = judged.compiled;
-  const isMeasured = stored.measured !== null && (verdict === VIOLATION || (verdict === PASS && contact === null));
+  const isMeasured =
+    stored.measured !== null && (verdict === VIOLATION || (verdict === PASS && contact === null));
   return [
     rule.id,
     rulebook.id,
@@ -75,9 +76,13 @@ export function cellsOf(
     [citation.instrument, citation.article].filter((part) => part !== '').join(', '),
     contact && fileName(contact.file),
     contact && contact.line,
-    verdict === VIOLATION ? sentenceOf(explanation.message) : missing && sentenceOf({ code: 'explain_cannot_judge', params: { column: missing } })
+    verdict === VIOLATION
+      ? sentenceOf(explanation.message)
+      : missing && sentenceOf({ code: 'explain_cannot_judge', params: { column: missing } })
   ];
 }
 
-const localText = ({ day, second }: { day: number | null; second: number | null }, instant: number): string | null =>
-  day === null ? null : second === null ? isoDate(day) : isoLocal(day, second, instant);
+const localText = (
+  { day, second }: { day: number | null; second: number | null },
+  instant: number
+): string | null => (day === null ? null : second === null ? isoDate(day) : isoLocal(day, second, instant));

@@ -32,9 +32,20 @@ export async function* findingsCsv(
     if (!isGroup) await gatherWitnesses(ctx, judged, where);
     let after: StoredFinding | null = null;
     for (;;) {
-      const rows: (StoredFinding & { witnesses: string | null })[] = await nextRows(ctx, judged, isGroup, where, after);
+      const rows: (StoredFinding & { witnesses: string | null })[] = await nextRows(
+        ctx,
+        judged,
+        isGroup,
+        where,
+        after
+      );
       const explained = await explainAll(ctx, rows);
-      const lines = explained.map((finding, i) => csvLine(cellsOf(scene, ctx, finding, { verdict: VIOLATION, witnesses: rows[i]!.witnesses, sentenceOf }), neutralise));
+      const lines = explained.map((finding, i) =>
+        csvLine(
+          cellsOf(scene, ctx, finding, { verdict: VIOLATION, witnesses: rows[i]!.witnesses, sentenceOf }),
+          neutralise
+        )
+      );
       if (lines.length > 0) yield lines.join('');
       if (rows.length < ROWS_AT_A_TIME) break;
       after = rows.at(-1)!;
@@ -45,7 +56,13 @@ export async function* findingsCsv(
 const COLUMNS = sql`f.rule, f.segment, f.n, f.label, f.measured, f.limit_value, f.cause, f.day, f.minute, f.agency`;
 
 /** Contacts by `n`, which is the order by instant and id; groups by their text. Both compare bytes. */
-const nextRows = (ctx: FigureContext, { index }: JudgedRule, isGroup: boolean, where: Fragment, after: StoredFinding | null) =>
+const nextRows = (
+  ctx: FigureContext,
+  { index }: JudgedRule,
+  isGroup: boolean,
+  where: Fragment,
+  after: StoredFinding | null
+) =>
   ask<StoredFinding & { witnesses: string | null }>(
     ctx,
     isGroup
@@ -59,7 +76,11 @@ const nextRows = (ctx: FigureContext, { index }: JudgedRule, isGroup: boolean, w
   );
 
 /** Table `figure_witness`: for each finding of a rule the ids of its witnesses, joined. One pass per rule, not per page. */
-export async function gatherWitnesses({ engine }: FigureContext, { index, compiled }: JudgedRule, where: Fragment): Promise<void> {
+export async function gatherWitnesses(
+  { engine }: FigureContext,
+  { index, compiled }: JudgedRule,
+  where: Fragment
+): Promise<void> {
   await engine.query(sql`create or replace table figure_witness (n integer, ids varchar)`);
   for (const [position, segment] of compiled.segments.entries()) {
     const own = sql`(select n, cause from finding where rule = ${int(index)} and segment = ${int(position)} and ${where})`;

@@ -24,7 +24,8 @@ export async function evidenceOf(ctx: FigureContext, key: string): Promise<Evide
     ruleTitle: judged.compiled.rule.title,
     citation,
     since,
-    consentUnrecorded: judged.compiled.rule.except.includes('consent') && contact !== null && contact.consent === null,
+    consentUnrecorded:
+      judged.compiled.rule.except.includes('consent') && contact !== null && contact.consent === null,
     witnesses: witnesses.flatMap((n) => idOf.get(n) ?? []),
     timeline,
     more
@@ -33,7 +34,8 @@ export async function evidenceOf(ctx: FigureContext, key: string): Promise<Evide
 
 async function findingOf(ctx: FigureContext, key: string): Promise<ExplainedFinding> {
   const parts = /^(\d+)(?::(\d+)|=([\s\S]*))$/.exec(key);
-  const which = parts?.[2] === undefined ? sql`label = ${parts?.[3] ?? ''}` : sql`n = ${int(Number(parts[2]))}`;
+  const which =
+    parts?.[2] === undefined ? sql`label = ${parts?.[3] ?? ''}` : sql`n = ${int(Number(parts[2]))}`;
   const [stored] = parts
     ? await ask<StoredFinding>(
         ctx,
@@ -46,17 +48,28 @@ async function findingOf(ctx: FigureContext, key: string): Promise<ExplainedFind
 }
 
 /** Contacts that make a finding, in order; none for a group. */
-async function witnessesOf(ctx: FigureContext, { compiled }: JudgedRule, { n, cause, segment }: StoredFinding): Promise<number[]> {
+async function witnessesOf(
+  ctx: FigureContext,
+  { compiled }: JudgedRule,
+  { n, cause, segment }: StoredFinding
+): Promise<number[]> {
   if (n === null) return [];
   const own = sql`(select ${int(n)}::integer as n, ${cause === null ? sql`null` : int(cause)}::integer as cause)`;
   const witnesses = compiled.segments[segment]!.witnesses(own);
   if (!witnesses) return [];
-  const rows = await ask<{ witness: number }>(ctx, sql`select distinct witness from (${witnesses}) order by witness`);
+  const rows = await ask<{ witness: number }>(
+    ctx,
+    sql`select distinct witness from (${witnesses}) order by witness`
+  );
   return rows.map(({ witness }) => witness);
 }
 
 /** The witnesses and the subject's contacts nearest to the finding, in order; `more` are those of the subject left out. */
-async function stretch(ctx: FigureContext, { contact }: ExplainedFinding, witnesses: readonly number[]): Promise<{ shown: number[]; more: number }> {
+async function stretch(
+  ctx: FigureContext,
+  { contact }: ExplainedFinding,
+  witnesses: readonly number[]
+): Promise<{ shown: number[]; more: number }> {
   if (contact === null) return { shown: [], more: 0 };
   const { consumer, n } = contact;
   const own = await ask<{ n: number }>(
@@ -67,7 +80,9 @@ async function stretch(ctx: FigureContext, { contact }: ExplainedFinding, witnes
   );
   const all = own.map((row) => row.n);
   const middle = all.indexOf(n);
-  const nearest = all.map((each, i) => ({ each, distance: Math.abs(i - middle) })).sort((a, b) => a.distance - b.distance);
+  const nearest = all
+    .map((each, i) => ({ each, distance: Math.abs(i - middle) }))
+    .sort((a, b) => a.distance - b.distance);
   const shown = new Set([n, ...witnesses.slice(1 - MOST_SHOWN)]);
   for (const { each } of nearest) {
     if (shown.size >= MOST_SHOWN) break;

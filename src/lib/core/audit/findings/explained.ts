@@ -42,7 +42,10 @@ interface GroupRow {
 }
 
 /** Findings in the order given, explained by their kinds. */
-export async function explainAll(ctx: FigureContext, findings: readonly StoredFinding[]): Promise<ExplainedFinding[]> {
+export async function explainAll(
+  ctx: FigureContext,
+  findings: readonly StoredFinding[]
+): Promise<ExplainedFinding[]> {
   const order = findings.flatMap(({ n, cause }) => [n, cause].filter((each) => each !== null));
   const contacts = await storedContacts(ctx, [...new Set(order)]);
   const groups = await groupsOf(ctx, findings);
@@ -66,11 +69,24 @@ export async function explainAll(ctx: FigureContext, findings: readonly StoredFi
         agency: contact.agency,
         ...local!
       },
-      group: group && { key: group.label, k: group.complaints, denominator: group.denominator, lower: group.lower_bound },
+      group: group && {
+        key: group.label,
+        k: group.complaints,
+        denominator: group.denominator,
+        lower: group.lower_bound
+      },
       cause: cause && { contactId: cause.contact_id, day: caused!.day, second: caused!.second },
       candidates: contact ? candidatesOf(ctx, contact) : []
     };
-    return { stored, judged, contact, local, explanation: kind.explain(segment.params as never, found), since: segment.since, citation: segment.citation };
+    return {
+      stored,
+      judged,
+      contact,
+      local,
+      explanation: kind.explain(segment.params as never, found),
+      since: segment.since,
+      citation: segment.citation
+    };
   });
 }
 
@@ -80,7 +96,10 @@ function candidatesOf({ zones }: FigureContext, { zone, t, span }: StoredContact
   return zone.split(';').map((each) => ({ zone: each.trim(), ...zones.localAt(each.trim(), t) }));
 }
 
-async function groupsOf(ctx: FigureContext, findings: readonly StoredFinding[]): Promise<Map<string, GroupRow>> {
+async function groupsOf(
+  ctx: FigureContext,
+  findings: readonly StoredFinding[]
+): Promise<Map<string, GroupRow>> {
   const own = findings.filter(({ label }) => label !== null);
   if (own.length === 0) return new Map();
   const rows = await ask<GroupRow>(

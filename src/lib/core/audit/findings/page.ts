@@ -11,10 +11,16 @@ import { whereSelected } from './selection';
 import { byRulebookAndRule } from './rule-order';
 
 /** A page of the findings table and how many there are in all. */
-export async function findingsPage(ctx: FigureContext, query: FindingQuery): Promise<{ rows: FindingRow[]; total: number }> {
+export async function findingsPage(
+  ctx: FigureContext,
+  query: FindingQuery
+): Promise<{ rows: FindingRow[]; total: number }> {
   const scene = await sceneOf(ctx);
   const where = await whereSelected(ctx, query);
-  const [count] = await ask<{ total: number }>(ctx, sql`select count(*) as total from finding where ${where}`);
+  const [count] = await ask<{ total: number }>(
+    ctx,
+    sql`select count(*) as total from finding where ${where}`
+  );
   const direction = query.descending ? sql`desc` : sql`asc`;
   const { joined, key } = sortOf(query.sort, ctx.judgement.rules);
   const stored = await ask<StoredFinding>(
@@ -24,11 +30,17 @@ export async function findingsPage(ctx: FigureContext, query: FindingQuery): Pro
       order by ${key} ${direction} nulls last, f.instant ${direction}, f.n ${direction} nulls last, f.rule, f.label
       limit ${int(query.limit)} offset ${int(query.offset)}`
   );
-  return { rows: (await explainAll(ctx, stored)).map((finding) => rowOf(scene, finding)), total: count!.total };
+  return {
+    rows: (await explainAll(ctx, stored)).map((finding) => rowOf(scene, finding)),
+    total: count!.total
+  };
 }
 
 function sortOf(sort: FindingSort, rules: readonly JudgedRule[]): { joined: Fragment; key: Fragment } {
-  const word = (column: Fragment, table: Fragment) => ({ joined: sql`left join ${table} w on w.code = f.${column}`, key: sql`w.text` });
+  const word = (column: Fragment, table: Fragment) => ({
+    joined: sql`left join ${table} w on w.code = f.${column}`,
+    key: sql`w.text`
+  });
   const ranked = (rankOf: (rule: JudgedRule) => number) => ({
     joined: sql``,
     key:
@@ -60,7 +72,8 @@ function sortOf(sort: FindingSort, rules: readonly JudgedRule[]): { joined: Frag
 }
 
 /** Key of a finding, stable within one judgement: `rule:n`, or `rule=label` of a group. */
-export const keyOf = ({ rule, n, label }: StoredFinding): string => (n === null ? `${rule}=${label}` : `${rule}:${n}`);
+export const keyOf = ({ rule, n, label }: StoredFinding): string =>
+  n === null ? `${rule}=${label}` : `${rule}:${n}`;
 
 export function rowOf(scene: Scene, { stored, judged, contact, explanation }: ExplainedFinding): FindingRow {
   const { rulebook, rule } = judged.compiled;

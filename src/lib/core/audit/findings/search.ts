@@ -29,7 +29,10 @@ export async function search(ctx: FigureContext, text: string): Promise<SearchHi
   const contacts = await matches('contact', sql`(select n as code, contact_id as id from contact)`);
   const people = new Set(consumers.map(({ id }) => id));
   const all = [...consumers, ...accounts.filter(({ id }) => !people.has(id)), ...contacts];
-  const best = [...all.filter(({ begins }) => begins), ...all.filter(({ begins }) => !begins)].slice(0, MOST_SHOWN);
+  const best = [...all.filter(({ begins }) => begins), ...all.filter(({ begins }) => !begins)].slice(
+    0,
+    MOST_SHOWN
+  );
   return counted(ctx, best);
 }
 
@@ -43,7 +46,11 @@ interface Counts {
 
 async function counted(ctx: FigureContext, matches: readonly Match[]): Promise<SearchHit[]> {
   const counts = new Map<string, Counts>();
-  for (const [kind, column] of [['consumer', 'consumer'], ['account', 'account'], ['contact', 'n']] as const) {
+  for (const [kind, column] of [
+    ['consumer', 'consumer'],
+    ['account', 'account'],
+    ['contact', 'n']
+  ] as const) {
     const codes = matches.filter((match) => match.kind === kind).map(({ code }) => code);
     if (codes.length === 0) continue;
     const key = name(column);
@@ -58,6 +65,12 @@ async function counted(ctx: FigureContext, matches: readonly Match[]): Promise<S
   }
   return matches.map(({ kind, code, id }) => {
     const row = counts.get(`${kind}:${code}`);
-    return { kind, id, consumerId: kind === 'consumer' ? id : (row?.consumer ?? null), contacts: row?.contacts ?? 0, violations: row?.violations ?? 0 };
+    return {
+      kind,
+      id,
+      consumerId: kind === 'consumer' ? id : (row?.consumer ?? null),
+      contacts: row?.contacts ?? 0,
+      violations: row?.violations ?? 0
+    };
   });
 }

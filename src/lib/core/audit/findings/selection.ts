@@ -5,9 +5,11 @@ import type { FindingQuery } from '../figures/types';
 import { whereFound } from '../figures/where';
 
 /** Which findings a query is about, without their order and page. */
-export type FindingSelection = Pick<FindingQuery, 'filter'> & Partial<Pick<FindingQuery, 'search' | 'consumerId' | 'weekday' | 'hour'>>;
+export type FindingSelection = Pick<FindingQuery, 'filter'> &
+  Partial<Pick<FindingQuery, 'search' | 'consumerId' | 'weekday' | 'hour'>>;
 
-export const contains = (column: Fragment, text: string): Fragment => sql`contains(lower(${column}), ${text.toLowerCase()})`;
+export const contains = (column: Fragment, text: string): Fragment =>
+  sql`contains(lower(${column}), ${text.toLowerCase()})`;
 
 /** Table `figure_found_id`: contact ids of findings, so that a search reads no others. */
 const prepareIds = (ctx: FigureContext): Promise<unknown> =>
@@ -27,7 +29,9 @@ export async function whereSelected(ctx: FigureContext, selection: FindingSelect
   if (search !== '') await prepareIds(ctx);
   return all([
     whereFound(ctx.judgement, scene, filter),
-    ...(consumerId === undefined ? [] : [sql`consumer in (select code from word_consumer where text = ${consumerId})`]),
+    ...(consumerId === undefined
+      ? []
+      : [sql`consumer in (select code from word_consumer where text = ${consumerId})`]),
     ...(weekday === undefined ? [] : [sql`n is not null and ${weekdayOf(sql`day`)} = ${int(weekday)}`]),
     ...(hour === undefined ? [] : [sql`minute // 60 = ${int(hour)}`]),
     ...(search === ''

@@ -29,7 +29,10 @@ export interface StoredContact {
 }
 
 /** Contacts by their order. */
-export async function storedContacts(ctx: FigureContext, order: readonly number[]): Promise<Map<number, StoredContact>> {
+export async function storedContacts(
+  ctx: FigureContext,
+  order: readonly number[]
+): Promise<Map<number, StoredContact>> {
   if (order.length === 0) return new Map();
   const rows = await ask<StoredContact>(
     ctx,
@@ -49,7 +52,8 @@ export async function storedContacts(ctx: FigureContext, order: readonly number[
 
 export const channelOf = ({ channel }: StoredContact): Channel => CHANNELS[channel]!;
 export const directionOf = ({ direction }: StoredContact): string => DIRECTIONS[direction]!;
-export const outcomeOf = ({ outcome }: StoredContact): string | null => (outcome === null ? null : OUTCOMES[outcome]!);
+export const outcomeOf = ({ outcome }: StoredContact): string | null =>
+  outcome === null ? null : OUTCOMES[outcome]!;
 export const partyOf = ({ party }: StoredContact): string => PARTIES[party] ?? 'unknown';
 
 export interface LocalTime {
@@ -60,7 +64,11 @@ export interface LocalTime {
 }
 
 /** Local time of a contact; where its own zone is unknown, in the zone given (a rulebook's), else unknown. */
-export function localTime({ zones }: FigureContext, contact: StoredContact, completing: string | null): LocalTime {
+export function localTime(
+  { zones }: FigureContext,
+  contact: StoredContact,
+  completing: string | null
+): LocalTime {
   const { zone, span, t, local_day: day, local_second: second } = contact;
   if (day !== null || completing === null) {
     return { day, second: span > 0 ? null : second, zone: zone ?? completing };

@@ -51,22 +51,40 @@ export async function pageOfContacts(
   where: Fragment,
   { offset, limit }: { offset: number; limit: number }
 ): Promise<{ contacts: TimelineContact[]; total: number }> {
-  const [count] = await ask<{ total: number }>(ctx, sql`select count(*) as total from ${relation} where ${where}`);
+  const [count] = await ask<{ total: number }>(
+    ctx,
+    sql`select count(*) as total from ${relation} where ${where}`
+  );
   const page = await ask<{ n: number }>(
     ctx,
     sql`select n from ${relation} where ${where} order by n limit ${int(limit)} offset ${int(offset)}`
   );
-  return { contacts: await timelineRows(ctx, page.map(({ n }) => n)), total: count!.total };
+  return {
+    contacts: await timelineRows(
+      ctx,
+      page.map(({ n }) => n)
+    ),
+    total: count!.total
+  };
 }
 
 /** Every contact of a person, an account, or both, inbound and compliant ones too, in order; at most 2,000 at a time. */
 export async function timelineOf(
   ctx: FigureContext,
-  { consumerId, accountId, offset = 0, limit = MOST_SHOWN }: { consumerId?: string; accountId?: string; offset?: number; limit?: number }
+  {
+    consumerId,
+    accountId,
+    offset = 0,
+    limit = MOST_SHOWN
+  }: { consumerId?: string; accountId?: string; offset?: number; limit?: number }
 ): Promise<{ contacts: TimelineContact[]; total: number }> {
   const of = [
-    ...(consumerId === undefined ? [] : [sql`consumer in (select code from word_consumer where text = ${consumerId})`]),
-    ...(accountId === undefined ? [] : [sql`account in (select code from word_account where text = ${accountId})`])
+    ...(consumerId === undefined
+      ? []
+      : [sql`consumer in (select code from word_consumer where text = ${consumerId})`]),
+    ...(accountId === undefined
+      ? []
+      : [sql`account in (select code from word_account where text = ${accountId})`])
   ];
   return pageOfContacts(ctx, sql`shown`, of.length === 0 ? sql`false` : all(of), { offset, limit });
 }

@@ -16,24 +16,38 @@ type VerdictRow = StoredFinding & { verdict: number; missing: string | null; wit
 /**
  * Pieces of verdicts.csv: every judged row and every one that cannot be judged, in the columns and the order of findings.csv.
  */
-export async function* verdictsCsv(ctx: FigureContext, filter: Filter, sentenceOf: SentenceOf): AsyncGenerator<string, void, undefined> {
+export async function* verdictsCsv(
+  ctx: FigureContext,
+  filter: Filter,
+  sentenceOf: SentenceOf
+): AsyncGenerator<string, void, undefined> {
   const scene = await sceneOf(ctx);
   yield csvLine(FINDINGS_COLUMNS, false);
   for (const judged of byRulebookAndRule(shownRules(ctx.judgement, filter))) {
     for await (const rows of verdictsOf(ctx, scene, judged, filter)) {
       const explained = await explainAll(ctx, rows);
-      yield explained.map((finding, i) => csvLine(cellsOf(scene, ctx, finding, { ...rows[i]!, sentenceOf }), false)).join('');
+      yield explained
+        .map((finding, i) => csvLine(cellsOf(scene, ctx, finding, { ...rows[i]!, sentenceOf }), false))
+        .join('');
     }
   }
 }
 
-async function* verdictsOf(ctx: FigureContext, scene: Scene, judged: JudgedRule, filter: Filter): AsyncGenerator<VerdictRow[]> {
+async function* verdictsOf(
+  ctx: FigureContext,
+  scene: Scene,
+  judged: JudgedRule,
+  filter: Filter
+): AsyncGenerator<VerdictRow[]> {
   const isGroup = judged.compiled.kind.judges === 'groups';
   if (isGroup) await prepareGroups(ctx);
   else await gatherVerdicts(ctx, judged, whereShown(scene, filter), whereFound(ctx.judgement, scene, filter));
   let after: VerdictRow | null = null;
   for (;;) {
-    const rows: VerdictRow[] = await ask<VerdictRow>(ctx, isGroup ? groups(ctx, scene, judged, filter, after) : contacts(after));
+    const rows: VerdictRow[] = await ask<VerdictRow>(
+      ctx,
+      isGroup ? groups(ctx, scene, judged, filter, after) : contacts(after)
+    );
     if (rows.length > 0) yield rows;
     if (rows.length < ROWS_AT_A_TIME) return;
     after = rows.at(-1)!;
@@ -41,9 +55,16 @@ async function* verdictsOf(ctx: FigureContext, scene: Scene, judged: JudgedRule,
 }
 
 /** Table `figure_verdict`: all verdicts of a rule on contacts the filter shows. Passes are kept nowhere else. */
-async function gatherVerdicts(ctx: FigureContext, judged: JudgedRule, shown: Fragment, found: Fragment): Promise<void> {
+async function gatherVerdicts(
+  ctx: FigureContext,
+  judged: JudgedRule,
+  shown: Fragment,
+  found: Fragment
+): Promise<void> {
   const { index, compiled } = judged;
-  const verdicts = compiled.segments.map(({ verdicts: select }, i) => sql`select *, ${int(i)} as segment from (${select})`);
+  const verdicts = compiled.segments.map(
+    ({ verdicts: select }, i) => sql`select *, ${int(i)} as segment from (${select})`
+  );
   await ctx.engine.query(sql`create or replace table figure_verdict as
     select ${int(index)} as rule, v.segment, v.n, null::varchar as label, v.verdict, v.measured, v.limit_value, v.cause, v.missing,
       s.day, s.minute, s.agency
@@ -57,7 +78,13 @@ const contacts = (after: VerdictRow | null): Fragment =>
       select * from figure_verdict where ${after ? sql`n > ${int(after.n!)}` : sql`true`} order by n limit ${int(ROWS_AT_A_TIME)}) v
     left join figure_witness w on w.n = v.n order by v.n`;
 
-const groups = (ctx: FigureContext, scene: Scene, { index }: JudgedRule, filter: Filter, after: VerdictRow | null): Fragment =>
+const groups = (
+  ctx: FigureContext,
+  scene: Scene,
+  { index }: JudgedRule,
+  filter: Filter,
+  after: VerdictRow | null
+): Fragment =>
   sql`select g.rule, v.segment, null::integer as n, g.label, g.verdict, g.measured, g.limit_value, null::integer as cause, g.missing,
       g.day, null::integer as minute, g.agency, null::varchar as witnesses
     from (select * from figure_group where rule = ${int(index)} and ${whereFound(ctx.judgement, scene, filter)}) g

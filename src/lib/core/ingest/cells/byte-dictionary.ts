@@ -16,7 +16,11 @@ export class ByteDictionary {
 
   codeOf(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
-    if (this.lastEnd - this.lastStart === length && this.lastCode >= 0 && this.isWord(this.lastStart, bytes, start, end))
+    if (
+      this.lastEnd - this.lastStart === length &&
+      this.lastCode >= 0 &&
+      this.isWord(this.lastStart, bytes, start, end)
+    )
       return this.lastCode;
     let hash = length;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
@@ -30,7 +34,8 @@ export class ByteDictionary {
     let at = (hash << 2) & mask;
     for (; slots[at] !== 0; at = (at + SLOT) & mask) {
       const from = slots[at + 2]!;
-      if (slots[at + 1] !== hash || slots[at + 3]! - from !== length || !this.isWord(from, bytes, start, end)) continue;
+      if (slots[at + 1] !== hash || slots[at + 3]! - from !== length || !this.isWord(from, bytes, start, end))
+        continue;
       return this.remember(slots[at]! - 1, from, from + length);
     }
     const from = this.add(bytes, start, end);
@@ -69,7 +74,8 @@ export class ByteDictionary {
   /** Whether the arena has these bytes at `at`; from the end, where ids differ. */
   private isWord(at: number, bytes: Uint8Array, start: number, end: number): boolean {
     const { arena } = this;
-    for (let i = end - 1, j = at + end - start - 1; i >= start; i--, j--) if (arena[j] !== bytes[i]) return false;
+    for (let i = end - 1, j = at + end - start - 1; i >= start; i--, j--)
+      if (arena[j] !== bytes[i]) return false;
     return true;
   }
 

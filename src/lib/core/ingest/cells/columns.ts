@@ -1,7 +1,13 @@
 import type { ColumnData } from '#lib/core/engine';
 
 type Numbers = Int8Array | Int32Array | Float64Array;
-const ARRAYS = { int8: Int8Array, int32: Int32Array, int64: Float64Array, double: Float64Array, boolean: Int8Array };
+const ARRAYS = {
+  int8: Int8Array,
+  int32: Int32Array,
+  int64: Float64Array,
+  double: Float64Array,
+  boolean: Int8Array
+};
 
 /** One engine column of a batch on its way: numbers and which of them are there. */
 export class NumberColumn {

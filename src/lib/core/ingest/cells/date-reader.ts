@@ -25,7 +25,14 @@ export function dayOf(year: number, month: number, date: number): number {
   if (date > MONTH_LENGTH[month - 1]! + leapDay) return NaN;
   const past = year - 1;
   const leaps = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) - 477;
-  return (year - 1970) * 365 + leaps + DAYS_BEFORE_MONTH[month - 1]! + (month > 2 && isLeap(year) ? 1 : 0) + date - 1;
+  return (
+    (year - 1970) * 365 +
+    leaps +
+    DAYS_BEFORE_MONTH[month - 1]! +
+    (month > 2 && isLeap(year) ? 1 : 0) +
+    date -
+    1
+  );
 }
 
 const CHINESE =
@@ -49,7 +56,8 @@ export class DateReader {
     let at = start;
     while (at < end && isDigit(bytes[at])) at++;
     const digits = at - start;
-    if (digits === length || (digits >= 9 && (bytes[at] === 46 || bytes[at] === 44))) return this.number(bytes, start, end, at);
+    if (digits === length || (digits >= 9 && (bytes[at] === 46 || bytes[at] === 44)))
+      return this.number(bytes, start, end, at);
     if (digits === 4) return this.yearFirst(bytes, start, end);
     if (digits === 8 && (bytes[at]! | 32) === 116) return this.basic(bytes, start, end);
     if ((digits === 1 || digits === 2) && bytes[at] === 47) return this.yearLast(bytes, start, end, at);
@@ -60,7 +68,12 @@ export class DateReader {
   private number(bytes: Uint8Array, start: number, end: number, whole: number): number {
     for (let i = whole + 1; i < end; i++) if (!isDigit(bytes[i])) return UNREADABLE;
     const digits = whole - start;
-    if (digits === 8) return this.date(this.int(bytes, start, 4), this.int(bytes, start + 4, 2), this.int(bytes, start + 6, 2));
+    if (digits === 8)
+      return this.date(
+        this.int(bytes, start, 4),
+        this.int(bytes, start + 4, 2),
+        this.int(bytes, start + 6, 2)
+      );
     if (digits === 14 && whole === end) return this.basic(bytes, start, end);
     let value = this.int(bytes, start, digits);
     if (value < SECONDS_FROM || value >= MILLISECONDS_TO) return UNREADABLE;
@@ -73,7 +86,8 @@ export class DateReader {
   /** YYYYMMDDTHHMM[SS] and YYYYMMDDHHMMSS: rewritten with separators. */
   private basic(bytes: Uint8Array, start: number, end: number): number {
     const text = decoder.decode(bytes.subarray(start, end));
-    const found = /^(\d{4})(\d\d)(\d\d)[Tt]?(\d\d)(\d\d)(\d\d)?([.,]\d+)?(Z|z|[+-]\d\d:?\d\d|[+-]\d\d)?$/.exec(text);
+    const found =
+      /^(\d{4})(\d\d)(\d\d)[Tt]?(\d\d)(\d\d)(\d\d)?([.,]\d+)?(Z|z|[+-]\d\d:?\d\d|[+-]\d\d)?$/.exec(text);
     if (found === null) return UNREADABLE;
     const [, year, month, date, hour, minute, second = '00', , offset = ''] = found;
     const plain = encoder.encode(`${year}-${month}-${date}T${hour}:${minute}:${second}${offset}`);
@@ -106,7 +120,15 @@ export class DateReader {
     return this.afterDate(bytes, start, at + 5, end, year, month, date);
   }
 
-  private afterDate(bytes: Uint8Array, start: number, at: number, end: number, year: number, month: number, date: number): number {
+  private afterDate(
+    bytes: Uint8Array,
+    start: number,
+    at: number,
+    end: number,
+    year: number,
+    month: number,
+    date: number
+  ): number {
     if (this.date(year, month, date) === UNREADABLE) return UNREADABLE;
     if (at === end) return BARE_DATE;
     const gap = bytes[at];
@@ -176,7 +198,8 @@ export class DateReader {
   private chinese(bytes: Uint8Array, start: number, end: number): number {
     const found = CHINESE.exec(decoder.decode(bytes.subarray(start, end)));
     if (found === null) return UNREADABLE;
-    const part = (...groups: number[]) => Number(groups.map((group) => found[group]).find((text) => text !== undefined) ?? 0);
+    const part = (...groups: number[]) =>
+      Number(groups.map((group) => found[group]).find((text) => text !== undefined) ?? 0);
     if (this.date(part(1), part(2, 5), part(3, 6)) === UNREADABLE) return UNREADABLE;
     const half = found[7];
     if (found[8] === undefined) return half === undefined ? BARE_DATE : UNREADABLE;

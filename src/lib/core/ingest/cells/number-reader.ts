@@ -20,7 +20,9 @@ export function readMoney(bytes: Uint8Array, start: number, end: number): number
   }
   const text = decoder.decode(bytes.subarray(start, end)).replace(CURRENCY, '$1').replaceAll('，', ',');
   const value = numberOf(text);
-  return Number.isNaN(value) ? NaN : Math.sign(value) * Math.round(Number((Math.abs(value) * 100).toPrecision(15)));
+  return Number.isNaN(value)
+    ? NaN
+    : Math.sign(value) * Math.round(Number((Math.abs(value) * 100).toPrecision(15)));
 }
 
 function numberOf(text: string): number {

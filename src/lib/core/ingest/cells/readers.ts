@@ -136,7 +136,10 @@ export class ZoneReader extends NumberReader {
   constructor(field: string, dictionary: ByteDictionary, zones: ZoneTable, capacity: number) {
     super(field, 'int32', capacity);
     this.cache = new WordCache((text) => {
-      const names = text.split(/[;；]/).map((name) => name.trim()).filter((name) => name !== '');
+      const names = text
+        .split(/[;；]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
       if (names.length === 0 || !names.every((name) => zones.has(name))) return null;
       return { code: dictionary.codeOfText(names.join(';')), first: names[0]! };
     });

@@ -64,7 +64,9 @@ export class TimeReading {
   /** The wall date of what was read, whatever the form: by the row's zone, as written, or in UTC. */
   dayFor(row: Row): number {
     if (this.writtenDay !== -Infinity) return this.writtenDay;
-    return row.zone === null ? Math.floor(this.t / 86_400) : this.settings.zones.localAt(row.zone, this.t).day;
+    return row.zone === null
+      ? Math.floor(this.t / 86_400)
+      : this.settings.zones.localAt(row.zone, this.t).day;
   }
 }
 

@@ -17,7 +17,8 @@ export interface GuideEntry {
 
 /** Every column of a table, in canonical order. */
 export function columnGuide(table: TableName): GuideEntry[] {
-  const headers: Record<string, readonly string[]> = table === 'contacts' ? CONTACT_HEADERS : COMPLAINT_HEADERS;
+  const headers: Record<string, readonly string[]> =
+    table === 'contacts' ? CONTACT_HEADERS : COMPLAINT_HEADERS;
   return TABLE_COLUMNS[table].map(({ name, type, required = false, words = [] }) => ({
     column: name,
     type,

@@ -21,7 +21,9 @@ test.each(tables.flatMap((table) => (['en', 'zh'] as const).map((locale) => [tab
     const headers = new TextDecoder().decode(bytes).trim().split(',');
     const found = recognise(headers);
     expect(found.table).toBe(table);
-    expect(found.columns.map(({ column }) => column)).toEqual(TABLE_COLUMNS[table].map((column) => column.name));
+    expect(found.columns.map(({ column }) => column)).toEqual(
+      TABLE_COLUMNS[table].map((column) => column.name)
+    );
   }
 );
 

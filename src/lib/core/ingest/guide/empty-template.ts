@@ -22,7 +22,8 @@ export async function emptyTemplate(
   const guide = columnGuide(table);
   const headers = guide.map(({ header }) => header[locale]);
   const name = `${text.name}.${format}`;
-  if (format === 'csv') return { name, bytes: new TextEncoder().encode(`\ufeff${Papa.unparse([headers])}\r\n`) };
+  if (format === 'csv')
+    return { name, bytes: new TextEncoder().encode(`\ufeff${Papa.unparse([headers])}\r\n`) };
   const { writeXlsx } = await import('hucre/xlsx');
   const fixed = new Date(0);
   const bytes = await writeXlsx({

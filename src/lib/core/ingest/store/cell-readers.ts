@@ -10,7 +10,13 @@ import {
   ZoneReader,
   type CellReader
 } from '../cells/readers';
-import { DayReader, InstantReader, OccurrenceReader, ReceiptReader, type TimeSettings } from '../cells/time-readers';
+import {
+  DayReader,
+  InstantReader,
+  OccurrenceReader,
+  ReceiptReader,
+  type TimeSettings
+} from '../cells/time-readers';
 import { booleanWords, enumWords } from '../words/enum-words';
 import type { Words } from './words';
 
@@ -35,29 +41,56 @@ export function readersOf(
 ): ReadColumn[] {
   const rank = ({ type, required }: ColumnDefinition) => (type === 'zone' ? 0 : required ? 1 : 2);
   return TABLE_COLUMNS[table]
-    .map((column) => ({ column, reader: readerOf(table, column, settings, words, capacity), cell: headers.indexOf(column.name) }))
-    .filter(({ column, cell }) => cell >= 0 || HAS_DEFAULT.has(column.name) || column.name === 'consumer_id' || TEXT_IDS.has(column.name))
+    .map((column) => ({
+      column,
+      reader: readerOf(table, column, settings, words, capacity),
+      cell: headers.indexOf(column.name)
+    }))
+    .filter(
+      ({ column, cell }) =>
+        cell >= 0 ||
+        HAS_DEFAULT.has(column.name) ||
+        column.name === 'consumer_id' ||
+        TEXT_IDS.has(column.name)
+    )
     .sort((one, other) => rank(one.column) - rank(other.column));
 }
 
-function readerOf(table: TableName, column: ColumnDefinition, settings: TimeSettings, words: Words, capacity: number): CellReader {
+function readerOf(
+  table: TableName,
+  column: ColumnDefinition,
+  settings: TimeSettings,
+  words: Words,
+  capacity: number
+): CellReader {
   const { name, type } = column;
   const field = name.replace(/^(account|consumer)_id$/, '$1').replace(/^time_zone$/, 'zone');
   switch (type) {
     case 'id':
     case 'word':
-      return TEXT_IDS.has(name) ? new TextReader(name) : new CodeReader(field, words.of(field as DictionaryName), capacity);
+      return TEXT_IDS.has(name)
+        ? new TextReader(name)
+        : new CodeReader(field, words.of(field as DictionaryName), capacity);
     case 'text':
       return new PassingReader();
     case 'instant':
       if (!column.required) return new InstantReader(field, settings, capacity);
-      return table === 'contacts' ? new OccurrenceReader(settings, capacity) : new ReceiptReader(settings, capacity);
+      return table === 'contacts'
+        ? new OccurrenceReader(settings, capacity)
+        : new ReceiptReader(settings, capacity);
     case 'date':
       return new DayReader(field, settings, capacity);
     case 'zone':
       return new ZoneReader(field, words.of('zone'), settings.zones, capacity);
     case 'enum':
-      return new WordReader(field, enumWords(table, column), 'unknown_word', 'int8', HAS_DEFAULT.has(name) ? 0 : null, capacity);
+      return new WordReader(
+        field,
+        enumWords(table, column),
+        'unknown_word',
+        'int8',
+        HAS_DEFAULT.has(name) ? 0 : null,
+        capacity
+      );
     case 'boolean':
       return new WordReader(field, booleanWords, 'not_yes_or_no', 'boolean', null, capacity);
     case 'integer':

@@ -24,7 +24,9 @@ export class Faults {
     this.records.push(record);
     this.lines.push(line);
     this.fields.push(field);
-    this.values.push(value !== null && value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value);
+    this.values.push(
+      value !== null && value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value
+    );
     this.codes.push(code);
   }
 

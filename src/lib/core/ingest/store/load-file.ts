@@ -38,7 +38,12 @@ export interface LoadContext {
 }
 
 /** Reads a file into tables of its own. Throws InputRefused; whatever it throws, nothing of the file stays. */
-export async function loadFile(context: LoadContext, id: number, file: SourceFile, options: LoadOptions): Promise<ReadFile> {
+export async function loadFile(
+  context: LoadContext,
+  id: number,
+  file: SourceFile,
+  options: LoadOptions
+): Promise<ReadFile> {
   try {
     try {
       return await readAs(context, id, file, options, 'UTF-8');
@@ -124,7 +129,13 @@ async function readAs(
         if (block.done) scanner.end();
         await readRecords(bytes);
       }
-      options.onProgress?.({ file: file.name, rows: reader.records, bytes: read, totalBytes: file.size, phase: 'reading' });
+      options.onProgress?.({
+        file: file.name,
+        rows: reader.records,
+        bytes: read,
+        totalBytes: file.size,
+        phase: 'reading'
+      });
     }
     if (layout === null) throw refused('empty_file', file.name);
     await flush();
@@ -189,7 +200,8 @@ function notesOn(layout: Layout, file: string, records: number): Issue[] {
 
 function checkLayout({ columns, missing, table }: Layout, file: string): void {
   if (columns.every(({ column }) => column === null)) throw refused('no_known_columns', file);
-  if (missing.length > 0) throw refused('missing_column', file, { column: missing.join(', '), table }, missing[0]);
+  if (missing.length > 0)
+    throw refused('missing_column', file, { column: missing.join(', '), table }, missing[0]);
 }
 
 const baseName = (path: string): string => path.replace(/^.*[\\/]/, '');

@@ -59,7 +59,8 @@ export class RowReader {
     this.account = find('account_id')?.reader as CodeReader | undefined;
     this.consumer = find('consumer_id')!.reader as CodeReader;
     this.id = find(SHAPES[table].id)!;
-    this.occurrence = columns.find(({ reader }) => reader instanceof OccurrenceReader)!.reader as OccurrenceReader;
+    this.occurrence = columns.find(({ reader }) => reader instanceof OccurrenceReader)!
+      .reader as OccurrenceReader;
   }
 
   /** `latin` is the scanner's bytes as one character each. */
@@ -72,7 +73,13 @@ export class RowReader {
     if (scanner.broken || cells > this.width) {
       const extra = scanner.broken ? 0 : this.width;
       const value = row.text(starts[extra]!, ends[extra]!);
-      this.rejected.add(record, scanner.line, null, value, scanner.broken ? 'broken_quote' : 'too_many_cells');
+      this.rejected.add(
+        record,
+        scanner.line,
+        null,
+        value,
+        scanner.broken ? 'broken_quote' : 'too_many_cells'
+      );
       return;
     }
     row.start(this.rows);
@@ -86,7 +93,8 @@ export class RowReader {
         end = ends[cell]!;
         while (start < end && bytes[start]! <= 32) start++;
         while (end > start && bytes[end - 1]! <= 32) end--;
-        if (end > start && (bytes[start]! >= 0xc2 || bytes[end - 1]! >= 0x80)) [start, end] = trimWide(bytes, start, end);
+        if (end > start && (bytes[start]! >= 0xc2 || bytes[end - 1]! >= 0x80))
+          [start, end] = trimWide(bytes, start, end);
       }
       if (start === end && column.required) {
         this.reject(record, scanner.line, column.name, '', 'missing_value');
@@ -111,7 +119,9 @@ export class RowReader {
 
   /** Names of the columns that have a value in some row. */
   get known(): Set<string> {
-    return new Set(this.columns.filter((_, index) => (this.everSeen & (1 << index)) !== 0).map(({ column }) => column.name));
+    return new Set(
+      this.columns.filter((_, index) => (this.everSeen & (1 << index)) !== 0).map(({ column }) => column.name)
+    );
   }
 
   /** The batch so far; the next one starts empty. */
@@ -119,7 +129,11 @@ export class RowReader {
     const { rows, capacity } = this;
     const columns: Columns = {};
     for (const { reader } of this.columns) reader.take(columns, rows, capacity);
-    for (const [field, column] of Object.entries({ record: this.record, line: this.line, account_consumer: this.accountConsumer })) {
+    for (const [field, column] of Object.entries({
+      record: this.record,
+      line: this.line,
+      account_consumer: this.accountConsumer
+    })) {
       const data = column.take(rows, capacity);
       if (data) columns[field] = data;
     }
@@ -168,7 +182,9 @@ export class RowReader {
       this.accountConsumer.clear(index);
       return;
     }
-    const consumer = (this.consumerOf[code] ??= this.words.of('account').copyTo(this.words.of('consumer'), code));
+    const consumer = (this.consumerOf[code] ??= this.words
+      .of('account')
+      .copyTo(this.words.of('consumer'), code));
     if (this.table === 'contacts') this.consumer.fill(this.row, consumer);
     else this.accountConsumer.set(index, consumer);
   }
@@ -176,7 +192,8 @@ export class RowReader {
 
 /** Without the ideographic and no-break spaces around. */
 function trimWide(bytes: Uint8Array, start: number, end: number): [number, number] {
-  const isIdeographic = (at: number) => bytes[at] === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80;
+  const isIdeographic = (at: number) =>
+    bytes[at] === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80;
   const isNoBreak = (at: number) => bytes[at] === 0xc2 && bytes[at + 1] === 0xa0;
   for (;;) {
     if (end - start >= 3 && isIdeographic(start)) start += 3;

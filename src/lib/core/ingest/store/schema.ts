@@ -24,7 +24,12 @@ const FAULT: Types = {
 /** What the tables are made from: the stored columns, where each comes from, and by what its rows are ordered. */
 export const SHAPES = {
   contacts: { target: 'contact', stored: STORED_CONTACT as Types, id: 'contact_id', time: 't' },
-  complaints: { target: 'complaint', stored: STORED_COMPLAINT as Types, id: 'complaint_id', time: 'received_at' }
+  complaints: {
+    target: 'complaint',
+    stored: STORED_COMPLAINT as Types,
+    id: 'complaint_id',
+    time: 'received_at'
+  }
 } as const;
 
 /** Columns of the rows of one file as they were read, before duplicates leave and ids are made. */
@@ -63,4 +68,5 @@ export const createRepeats = (): Fragment =>
   define(name('repeat_row'), { file: 'INTEGER', record: 'INTEGER', family: 'INTEGER' }, REPLACE);
 export const createRenamed = (): Fragment =>
   define(name('renamed'), { file: 'INTEGER', record: 'INTEGER', id: 'VARCHAR' }, REPLACE);
-export const dropScratch = (): Fragment[] => ['repeat_row', 'renamed', 'dropped'].map((table) => sql`drop table if exists ${name(table)}`);
+export const dropScratch = (): Fragment[] =>
+  ['repeat_row', 'renamed', 'dropped'].map((table) => sql`drop table if exists ${name(table)}`);

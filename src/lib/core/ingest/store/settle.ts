@@ -15,7 +15,8 @@ const encoder = new TextEncoder();
  */
 export async function settle(engine: Engine, files: readonly ReadFile[]): Promise<void> {
   nameFiles(files);
-  for (const table of ['rejected', 'data_issue']) await engine.query(sql`delete from ${name(table)} where settled`);
+  for (const table of ['rejected', 'data_issue'])
+    await engine.query(sql`delete from ${name(table)} where settled`);
   for (const table of ['contacts', 'complaints'] as const) {
     const present = files.filter((file) => file.table === table);
     if (present.length === 0) await engine.query(sql`delete from ${name(SHAPES[table].target)}`);
@@ -53,12 +54,14 @@ async function settleTable(engine: Engine, table: TableName, files: readonly Rea
   // equal rows have equal ids
   const mayRepeat = namesakes.file.length > 0 || !files.every(({ keys }) => keys.hasEveryId);
   const hasDropped = mayRepeat && (await dropDuplicates(engine, table, files));
-  const hasRenamed = namesakes.file.length > 0 && (await renameRepeatedIds(engine, table, files, namesakes, hasDropped));
+  const hasRenamed =
+    namesakes.file.length > 0 && (await renameRepeatedIds(engine, table, files, namesakes, hasDropped));
   const { target, stored, id, time } = SHAPES[table];
   const columns = Object.keys(stored).filter((column) => column !== 'n');
   const select = columns.map((column) => {
     if (column === id && hasRenamed) return sql`coalesce(renamed.id, r.${name(id)}) as ${name(id)}`;
-    if (column === 'consumer' && table === 'complaints') return sql`coalesce(r.consumer, first_contact.consumer, r.account_consumer) as consumer`;
+    if (column === 'consumer' && table === 'complaints')
+      return sql`coalesce(r.consumer, first_contact.consumer, r.account_consumer) as consumer`;
     return sql`r.${name(column)}`;
   });
   const consumers = sql`left join (select account, arg_min(consumer, n) as consumer from contact where account is not null group by account) as first_contact on r.account = first_contact.account`;
@@ -93,8 +96,14 @@ function rowsOf(table: TableName, files: readonly ReadFile[]): Fragment {
   );
 }
 
-async function dropDuplicates(engine: Engine, table: TableName, files: readonly ReadFile[]): Promise<boolean> {
-  const repeats = repeatsOf(files.map(({ id, keys }) => hashed(id, keys.row.length, (i) => keys.row.at(i), keys.record)));
+async function dropDuplicates(
+  engine: Engine,
+  table: TableName,
+  files: readonly ReadFile[]
+): Promise<boolean> {
+  const repeats = repeatsOf(
+    files.map(({ id, keys }) => hashed(id, keys.row.length, (i) => keys.row.at(i), keys.record))
+  );
   if (repeats.file.length === 0) return false;
   await storeRepeats(engine, repeats);
   const skip = new Set([SHAPES[table].id, 'record', 'line']);
@@ -104,9 +113,15 @@ async function dropDuplicates(engine: Engine, table: TableName, files: readonly 
     select file, record, line, first_file, first_line from (
       select r.file, r.record, r.line, first_value(r.file) over same as first_file, first_value(r.line) over same as first_line, row_number() over same as copy
       from (${rowsOf(table, files)}) as r join repeat_row as c on c.file = r.file and c.record = r.record
-      window same as (partition by c.family, r.given_id, ${join(values.map((column) => sql`r.${name(column)}`), ', ')} order by r.file, r.record)
+      window same as (partition by c.family, r.given_id, ${join(
+        values.map((column) => sql`r.${name(column)}`),
+        ', '
+      )} order by r.file, r.record)
     ) where copy > 1`);
-  const names = join(files.map(({ id, name: file }) => sql`select ${int(id)} as file, ${file} as name`), '\nunion all\n');
+  const names = join(
+    files.map(({ id, name: file }) => sql`select ${int(id)} as file, ${file} as name`),
+    '\nunion all\n'
+  );
   await engine.query(sql`
     insert into rejected
     select dropped.file, record, line, null, names.name || ':' || first_line, ${'duplicate_row'}, true
@@ -121,7 +136,13 @@ interface Namesake extends Row {
   id: string;
 }
 
-async function renameRepeatedIds(engine: Engine, table: TableName, files: readonly ReadFile[], repeats: Repeats, hasDropped: boolean): Promise<boolean> {
+async function renameRepeatedIds(
+  engine: Engine,
+  table: TableName,
+  files: readonly ReadFile[],
+  repeats: Repeats,
+  hasDropped: boolean
+): Promise<boolean> {
   await storeRepeats(engine, repeats);
   const id = name(SHAPES[table].id);
   const namesakes = await engine.query<Namesake>(sql`
@@ -131,7 +152,9 @@ async function renameRepeatedIds(engine: Engine, table: TableName, files: readon
       ${hasDropped ? sql`where not exists (select 1 from dropped where dropped.file = r.file and dropped.record = r.record)` : sql``}
     ) where bearers > 1 order by file, record`);
   if (namesakes.length === 0) return false;
-  const numbered = await engine.query<{ id: string }>(sql`select ${id} as id from (${rowsOf(table, files)}) where contains(${id}, '#')`);
+  const numbered = await engine.query<{ id: string }>(
+    sql`select ${id} as id from (${rowsOf(table, files)}) where contains(${id}, '#')`
+  );
   const taken = new Set(numbered.map((row) => row.id));
   await storeNames(engine, table, newNames(namesakes, taken));
   return true;
@@ -156,7 +179,11 @@ function newNames(namesakes: readonly Namesake[], taken: Set<string>): { row: Na
   return renamed;
 }
 
-async function storeNames(engine: Engine, table: TableName, renamed: readonly { row: Namesake; id: string }[]): Promise<void> {
+async function storeNames(
+  engine: Engine,
+  table: TableName,
+  renamed: readonly { row: Namesake; id: string }[]
+): Promise<void> {
   await engine.query(createRenamed());
   await engine.append(
     'renamed',
@@ -176,7 +203,12 @@ async function storeNames(engine: Engine, table: TableName, renamed: readonly { 
   for (const faults of issues.values()) await faults.store(engine);
 }
 
-const hashed = (file: number, length: number, hashAt: HashedRows['hashAt'], record: { at(index: number): number }): HashedRows => ({
+const hashed = (
+  file: number,
+  length: number,
+  hashAt: HashedRows['hashAt'],
+  record: { at(index: number): number }
+): HashedRows => ({
   file,
   length,
   hashAt,
@@ -184,13 +216,22 @@ const hashed = (file: number, length: number, hashAt: HashedRows['hashAt'], reco
 });
 
 /** Ids that were made are told apart by file and record: they only need a hash where others were given. */
-function idHashes({ id, name: file, keys, table }: ReadFile, _: number, files: readonly ReadFile[]): HashedRows {
+function idHashes(
+  { id, name: file, keys, table }: ReadFile,
+  _: number,
+  files: readonly ReadFile[]
+): HashedRows {
   if (!files.some((other) => other.known.has(SHAPES[table].id))) return hashed(id, 0, () => NaN, keys.record);
   const made = (index: number) => {
     const bytes = encoder.encode(`${file}:${keys.record.at(index)}`);
     return hashOf(bytes, 0, bytes.length);
   };
-  return hashed(id, keys.id.length, (index) => (Number.isNaN(keys.id.at(index)) ? made(index) : keys.id.at(index)), keys.record);
+  return hashed(
+    id,
+    keys.id.length,
+    (index) => (Number.isNaN(keys.id.at(index)) ? made(index) : keys.id.at(index)),
+    keys.record
+  );
 }
 
 async function storeRepeats(engine: Engine, { file, record, family }: Repeats): Promise<void> {

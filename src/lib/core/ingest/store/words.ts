@@ -7,10 +7,9 @@ const AT_ONCE = 1 << 16;
 /** The dictionaries of a workspace and how much of each the engine already has. Codes never change while a file is loaded. */
 export class Words {
   private readonly stored = new Map<DictionaryName, number>();
-  private readonly dictionaries = Object.fromEntries(DICTIONARIES.map((word) => [word, new ByteDictionary()])) as Record<
-    DictionaryName,
-    ByteDictionary
-  >;
+  private readonly dictionaries = Object.fromEntries(
+    DICTIONARIES.map((word) => [word, new ByteDictionary()])
+  ) as Record<DictionaryName, ByteDictionary>;
 
   of(word: DictionaryName): ByteDictionary {
     return this.dictionaries[word];
@@ -23,7 +22,11 @@ export class Words {
         const rows = Math.min(AT_ONCE, dictionary.size - from);
         const codes = Int32Array.from({ length: rows }, (_, index) => from + index);
         const values = Array.from(codes, (code) => dictionary.textOf(code));
-        await engine.append(`word_${word}`, { code: { type: 'int32', values: codes }, text: { type: 'text', values } }, rows);
+        await engine.append(
+          `word_${word}`,
+          { code: { type: 'int32', values: codes }, text: { type: 'text', values } },
+          rows
+        );
         this.stored.set(word, from + rows);
       }
     }

@@ -65,7 +65,10 @@ export class Workspace {
    * that leave as soon as one could be used.
    * Rejects with the signal's reason when aborted; then nothing of this call is kept.
    */
-  load(files: readonly SourceFile[], options: LoadOptions = {}): Promise<{ loaded: LoadedFile[]; refused: Issue[] }> {
+  load(
+    files: readonly SourceFile[],
+    options: LoadOptions = {}
+  ): Promise<{ loaded: LoadedFile[]; refused: Issue[] }> {
     return this.inTurn(async () => {
       const before = this.present;
       const read: ReadFile[] = [];
@@ -157,9 +160,16 @@ export class Workspace {
     for (const statement of createDictionaries()) await this.engine.query(statement);
   }
 
-  private async faults(table: 'rejected' | 'data_issue', fileId: number | null, offset: number, limit: number): Promise<Fault[]> {
+  private async faults(
+    table: 'rejected' | 'data_issue',
+    fileId: number | null,
+    offset: number,
+    limit: number
+  ): Promise<Fault[]> {
     const names = new Map(this.present.map((file) => [file.id, file.name]));
-    const rows = await this.engine.query<Row & { file: number; line: number; field: string | null; value: string | null; code: string }>(sql`
+    const rows = await this.engine.query<
+      Row & { file: number; line: number; field: string | null; value: string | null; code: string }
+    >(sql`
       select file, line, field, value, code from ${name(table)}
       where ${fileId === null ? sql`true` : sql`file = ${fileId}`}
       order by file, record, field limit ${limit} offset ${offset}`);
@@ -179,6 +189,13 @@ export class Workspace {
   }
 }
 
-function described({ givenName: _name, known: _known, keys: _keys, ownRejected: _rejected, ownIssues: _issues, ...file }: ReadFile): LoadedFile {
+function described({
+  givenName: _name,
+  known: _known,
+  keys: _keys,
+  ownRejected: _rejected,
+  ownIssues: _issues,
+  ...file
+}: ReadFile): LoadedFile {
   return { ...file };
 }

@@ -19,8 +19,12 @@ export interface Layout extends Recognised {
 export function layoutOf(start: Uint8Array, isWhole: boolean, as?: TableName): Layout | null {
   const layouts = DELIMITERS.flatMap((delimiter) => readings(start, isWhole, delimiter, as));
   const score = ({ columns, missing, skipped }: Layout) =>
-    (missing.length === 0 ? 1000 : skipped > 0 ? -1000 : 0) + columns.filter(({ column }) => column !== null).length;
-  return layouts.reduce<Layout | null>((best, next) => (best === null || score(next) > score(best) ? next : best), null);
+    (missing.length === 0 ? 1000 : skipped > 0 ? -1000 : 0) +
+    columns.filter(({ column }) => column !== null).length;
+  return layouts.reduce<Layout | null>(
+    (best, next) => (best === null || score(next) > score(best) ? next : best),
+    null
+  );
 }
 
 function readings(start: Uint8Array, isWhole: boolean, delimiter: string, as?: TableName): Layout[] {

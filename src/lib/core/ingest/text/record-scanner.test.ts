@@ -18,7 +18,9 @@ function scan(bytes: Uint8Array, delimiter: string, chunk: number): Found[] {
       found.push({
         line: scanner.line,
         broken: scanner.broken,
-        cells: Array.from({ length: scanner.cells }, (_, cell) => decoder.decode(scanner.bytes.subarray(scanner.starts[cell], scanner.ends[cell])))
+        cells: Array.from({ length: scanner.cells }, (_, cell) =>
+          decoder.decode(scanner.bytes.subarray(scanner.starts[cell], scanner.ends[cell]))
+        )
       });
   };
   for (let at = 0; at < bytes.length; at += chunk) {
@@ -33,7 +35,19 @@ function scan(bytes: Uint8Array, delimiter: string, chunk: number): Found[] {
 const encode = (text: string) => new TextEncoder().encode(text);
 const cell = fc.oneof(
   fc.string({ maxLength: 8 }),
-  fc.constantFrom('', 'a', 'a"b', '"', '""', '逾期,天数', 'line\nbreak', 'cr\rlf\r\n', ' padded ', ';|\t', '😀')
+  fc.constantFrom(
+    '',
+    'a',
+    'a"b',
+    '"',
+    '""',
+    '逾期,天数',
+    'line\nbreak',
+    'cr\rlf\r\n',
+    ' padded ',
+    ';|\t',
+    '😀'
+  )
 );
 const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 });
 const delimiters = fc.constantFrom(',', ';', '\t', '|');
@@ -42,20 +56,31 @@ const chunks = fc.constantFrom(1, 2, 7, 64, 10_000);
 describe('records', () => {
   test('are the cells that were written, in any dialect and however the bytes arrive', () => {
     fc.assert(
-      fc.property(table, delimiters, fc.constantFrom('\n', '\r\n', '\r'), chunks, fc.boolean(), (rows, delimiter, newline, chunk, quotes) => {
-        const text = Papa.unparse(rows, { delimiter, newline, quotes });
-        const parsed = Papa.parse<string[]>(text, { delimiter, newline });
-        const found = scan(encode(text), delimiter, chunk);
-        const isBlank = (row: string[]) => row.length === 1 && row[0]!.trim() === '';
-        expect(found.map(({ cells }) => cells)).toEqual(rows.map((row) => row.map((value) => value.toWellFormed())));
-        expect(parsed.data.filter((row) => !isBlank(row))).toEqual(rows);
-      }),
+      fc.property(
+        table,
+        delimiters,
+        fc.constantFrom('\n', '\r\n', '\r'),
+        chunks,
+        fc.boolean(),
+        (rows, delimiter, newline, chunk, quotes) => {
+          const text = Papa.unparse(rows, { delimiter, newline, quotes });
+          const parsed = Papa.parse<string[]>(text, { delimiter, newline });
+          const found = scan(encode(text), delimiter, chunk);
+          const isBlank = (row: string[]) => row.length === 1 && row[0]!.trim() === '';
+          expect(found.map(({ cells }) => cells)).toEqual(
+            rows.map((row) => row.map((value) => value.toWellFormed()))
+          );
+          expect(parsed.data.filter((row) => !isBlank(row))).toEqual(rows);
+        }
+      ),
       { seed: 7, numRuns: 1500 }
     );
   });
 
   test('are the same for any bytes, however they arrive, and lose no line', () => {
-    const bytes = fc.array(fc.constantFrom(...encode('",\n\r ab;'), 0xe9, 0x00), { maxLength: 60 }).map((list) => Uint8Array.from(list));
+    const bytes = fc
+      .array(fc.constantFrom(...encode('",\n\r ab;'), 0xe9, 0x00), { maxLength: 60 })
+      .map((list) => Uint8Array.from(list));
     fc.assert(
       fc.property(bytes, chunks, (text, chunk) => {
         const found = scan(text, ',', chunk);

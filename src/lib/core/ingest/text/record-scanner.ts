@@ -93,7 +93,8 @@ export class RecordScanner {
         ends[cell++] = close;
         at = close + 1;
         while (at < length && bytes[at] === SPACE) at++;
-        if (at < length && bytes[at] !== delimiter && bytes[at] !== LF && bytes[at] !== CR) return this.breakAtLine();
+        if (at < length && bytes[at] !== delimiter && bytes[at] !== LF && bytes[at] !== CR)
+          return this.breakAtLine();
       } else {
         starts[cell] = at;
         while (at < length) {

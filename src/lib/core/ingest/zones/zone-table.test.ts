@@ -68,17 +68,26 @@ describe('instant of a wall time', () => {
   test('leads back to itself unless the clock skipped it', () => {
     const names = ZONES.names();
     fc.assert(
-      fc.property(fc.nat(names.length - 1), fc.integer({ min: 0, max: 47_000 }), fc.nat(DAY - 1), (zone, day, second) => {
-        const { t, gap } = ZONES.instantOf(names[zone]!, day, second);
-        if (!gap) expect(ZONES.localAt(names[zone]!, t)).toEqual({ day, second });
-      }),
+      fc.property(
+        fc.nat(names.length - 1),
+        fc.integer({ min: 0, max: 47_000 }),
+        fc.nat(DAY - 1),
+        (zone, day, second) => {
+          const { t, gap } = ZONES.instantOf(names[zone]!, day, second);
+          if (!gap) expect(ZONES.localAt(names[zone]!, t)).toEqual({ day, second });
+        }
+      ),
       { seed: 1, numRuns: 3000 }
     );
   });
 });
 
 test('transitions are the stretches that touch a period', () => {
-  const found = ZONES.transitions('America/New_York', seconds('2026-01-01T00:00:00Z'), seconds('2026-12-31T00:00:00Z'));
+  const found = ZONES.transitions(
+    'America/New_York',
+    seconds('2026-01-01T00:00:00Z'),
+    seconds('2026-12-31T00:00:00Z')
+  );
   expect(found).toEqual({
     until: [seconds('2026-03-08T07:00:00Z'), seconds('2026-11-01T06:00:00Z')],
     offset: [-18_000, -14_400, -18_000]

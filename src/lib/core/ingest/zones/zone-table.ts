@@ -129,7 +129,9 @@ export class ZoneTable {
   private nearTransition(rules: Zone, wall: number) {
     const { until, offset } = rules.between(wall - 2 * DAY, wall + 2 * DAY);
     const instants = offset.map((seconds) => wall - seconds);
-    const valid = instants.filter((t, index) => t >= (until[index - 1] ?? -Infinity) && t < (until[index] ?? Infinity));
+    const valid = instants.filter(
+      (t, index) => t >= (until[index - 1] ?? -Infinity) && t < (until[index] ?? Infinity)
+    );
     if (valid.length > 0) return { t: Math.min(...valid), gap: false, overlap: valid.length > 1 };
     const gap = until.findIndex((instant, index) => {
       return wall >= instant + offset[index]! && wall < instant + offset[index + 1]!;

@@ -25,7 +25,8 @@ export function decide(params: ComplaintRateParams, groups: GroupCounts[]): Grou
       return { ...group, verdict: CANNOT_JUDGE, measured: 0, limit: null, lower: 0, missing: 'denominator' };
     }
     const most = group.sure + group.maybe;
-    const mild = lowerOf(group.sure, group.denominator) > limitFor(group, group.sure, (peer) => peer.sure + peer.maybe);
+    const mild =
+      lowerOf(group.sure, group.denominator) > limitFor(group, group.sure, (peer) => peer.sure + peer.maybe);
     const strict = lowerOf(most, group.denominator) > limitFor(group, most, (peer) => peer.sure);
     return {
       ...group,

@@ -10,7 +10,10 @@ export const params = v.pipe(
   v.strictObject({
     period: v.picklist(['month', 'quarter']),
     by: v.pipe(v.array(v.picklist(GROUP_KEYS)), v.minLength(1)),
-    numerator: v.optional(v.record(v.picklist(NUMERATOR_FIELDS), v.pipe(v.array(v.string()), v.minLength(1))), {}),
+    numerator: v.optional(
+      v.record(v.picklist(NUMERATOR_FIELDS), v.pipe(v.array(v.string()), v.minLength(1))),
+      {}
+    ),
     denominator: v.picklist(['accounts', 'consumers', 'contacts']),
     scale: positiveWhole,
     max: v.optional(rate),

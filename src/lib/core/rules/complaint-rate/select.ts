@@ -18,7 +18,10 @@ function fieldIs(field: string, values: readonly string[]): Fragment {
     const known = codes(words, values).filter((code) => code >= 0);
     return known.length > 0 ? sql`${name(field)} in (${ints(known)})` : sql`${name(field)} is null and null`;
   }
-  const list = join(values.map((value) => sql`${value as SqlValue}`), ', ');
+  const list = join(
+    values.map((value) => sql`${value as SqlValue}`),
+    ', '
+  );
   return sql`case when ${name(field)} is not null then ${name(field)} in (select code from ${name(`word_${field}`)} where text in (${list})) end`;
 }
 

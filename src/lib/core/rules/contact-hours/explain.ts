@@ -5,13 +5,19 @@ import type { ContactHoursParams } from './params';
 
 /** Intervals as they were written: an inclusive end shows its last allowed time. */
 const hours = (opening: Opening, end: ContactHoursParams['end']): string =>
-  opening.map(([from, to]) => `${shortClock(from)}-${shortClock(end === 'inclusive' ? to - 1 : to)}`).join(', ');
+  opening
+    .map(([from, to]) => `${shortClock(from)}-${shortClock(end === 'inclusive' ? to - 1 : to)}`)
+    .join(', ');
 
-const within = (opening: Opening, second: number): boolean => opening.some(([from, to]) => second >= from && second < to);
+const within = (opening: Opening, second: number): boolean =>
+  opening.some(([from, to]) => second >= from && second < to);
 
 export function explain(params: ContactHoursParams, { measured, contact, candidates }: Found): Explanation {
   const openings = openingsOf(params);
-  const outside = candidates.filter(({ day, second }) => !within(openings[weekdayOf(day)]!, second));
+  const outside =
+    params.basis === 'all_candidates'
+      ? candidates.filter(({ day, second }) => !within(openings[weekdayOf(day)]!, second))
+      : [];
   const first = outside[0];
   const day = first?.day ?? contact?.day ?? null;
   const opening = day === null ? [] : openings[weekdayOf(day)]!;

@@ -6,7 +6,10 @@ import type { ContactHoursParams } from './params';
 export const LAST_SECOND = 86400;
 
 /** An inclusive end is one second later. */
-export function openingOf(written: readonly (readonly [string, string])[], end: ContactHoursParams['end']): Opening {
+export function openingOf(
+  written: readonly (readonly [string, string])[],
+  end: ContactHoursParams['end']
+): Opening {
   const spans = written
     .map(([from, to]): [number, number] => [
       secondOf(from),

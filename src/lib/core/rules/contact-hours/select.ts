@@ -29,7 +29,9 @@ function allowed(params: ContactHoursParams): Fragment {
     daily.length === 1
       ? sql`(${open(daily[0]!.opening)})`
       : sql`case (day + 146100) % 7 ${join(
-          daily.flatMap(({ opening, weekdays }) => weekdays.map((w) => sql`when ${int(w)} then ${open(opening)}`)),
+          daily.flatMap(({ opening, weekdays }) =>
+            weekdays.map((w) => sql`when ${int(w)} then ${open(opening)}`)
+          ),
           ' '
         )} end`;
   return holiday ? sql`case when day_off then ${open(holiday)} else ${plain} end` : plain;
@@ -38,7 +40,8 @@ function allowed(params: ContactHoursParams): Fragment {
 /** Rows to judge: one per contact, or one per candidate zone under `all_candidates`. */
 function clocked(params: ContactHoursParams, scope: SelectScope): Fragment {
   const shared = sql`n, doubt, excused, place, days_past_due, channel, applies, here, span`;
-  if (params.basis === 'consumer') return sql`(select ${shared}, 0 as position, day, second from ${scope.scoped})`;
+  if (params.basis === 'consumer')
+    return sql`(select ${shared}, 0 as position, day, second from ${scope.scoped})`;
   if (params.basis !== 'all_candidates') {
     const { day, second } = scope.inZone(params.basis);
     return sql`(select ${shared}, 0 as position, ${day} as day, ${second} as second from ${scope.scoped})`;
@@ -57,7 +60,8 @@ export function select(params: ContactHoursParams, scope: SelectScope): Fragment
   const calendar = params.holidays ? scope.daysOff(params.holidays.calendar) : null;
   const waived = params.waived_above_days_past_due;
   const dayOff = calendar ? sql`day in (select day from ${calendar.relation})` : sql`false`;
-  const beyond = calendar && calendar.knownUntil !== null ? sql`day > ${int(calendar.knownUntil)}` : sql`false`;
+  const beyond =
+    calendar && calendar.knownUntil !== null ? sql`day > ${int(calendar.knownUntil)}` : sql`false`;
   const several = params.basis === 'all_candidates';
   const judged = sql`
     select n, position, verdict, second, missing from (

@@ -3,8 +3,10 @@ import { channelsTerm, isoDay, subjectTerm, term } from '../words';
 import type { FrequencyCapParams } from './params';
 
 const windowTerm = ({ window }: FrequencyCapParams): { window: string; length: number } => {
-  if ('rolling_hours' in window) return { window: term('term_window_rolling_hours'), length: window.rolling_hours };
-  if ('rolling_days' in window) return { window: term('term_window_rolling_days'), length: window.rolling_days };
+  if ('rolling_hours' in window)
+    return { window: term('term_window_rolling_hours'), length: window.rolling_hours };
+  if ('rolling_days' in window)
+    return { window: term('term_window_rolling_days'), length: window.rolling_days };
   return { window: term(`term_window_calendar_${window.calendar}`), length: 1 };
 };
 

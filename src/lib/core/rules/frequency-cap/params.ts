@@ -22,7 +22,10 @@ export const params = v.pipe(
     min_duration_s: v.optional(wholeNumber),
     after_first_conversation: v.optional(v.boolean(), false)
   }),
-  v.check((p) => p.min_duration_s === undefined || p.counts === 'conversations', 'min_duration_needs_conversations'),
+  v.check(
+    (p) => p.min_duration_s === undefined || p.counts === 'conversations',
+    'min_duration_needs_conversations'
+  ),
   v.check((p) => p.except_outcomes.length === 0 || p.counts === 'attempts', 'except_outcomes_needs_attempts')
 );
 

@@ -1,6 +1,14 @@
 import { CONVERSATIONS } from '#lib/core/domain';
 import { all as allOf, int, nameLiteral, sql, type Fragment } from '#lib/core/sql';
-import { countsAs, countingColumns, hasOutcome, missingSubject, onChannels, sameSubject, subjectOf } from '../conditions';
+import {
+  countsAs,
+  countingColumns,
+  hasOutcome,
+  missingSubject,
+  onChannels,
+  sameSubject,
+  subjectOf
+} from '../conditions';
 import type { SelectScope } from '../rule-kind';
 import type { FrequencyCapParams } from './params';
 import { bucketOf, needsDates } from './window';
@@ -161,7 +169,9 @@ export function select(params: FrequencyCapParams, scope: SelectScope): Fragment
 }
 
 const lastColumn = (params: FrequencyCapParams): string =>
-  params.min_duration_s !== undefined ? 'duration_s' : countingColumns(params)[0] ?? (needsDates(params.window) ? 'time_zone' : 'occurred_at');
+  params.min_duration_s !== undefined
+    ? 'duration_s'
+    : (countingColumns(params)[0] ?? (needsDates(params.window) ? 'time_zone' : 'occurred_at'));
 
 /** For each violation the contacts counted against the limit, itself included. */
 export function witnesses(params: FrequencyCapParams, scope: SelectScope, findings: Fragment): Fragment {

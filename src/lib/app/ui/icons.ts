@@ -1,0 +1,27 @@
+/** The icons that pages and charts may use; one at a time, so that a build holds only these. */
+export { default as ArrowLeftIcon } from '@lucide/svelte/icons/arrow-left';
+export { default as ChartColumnIcon } from '@lucide/svelte/icons/chart-column';
+export { default as ClipboardListIcon } from '@lucide/svelte/icons/clipboard-list';
+export { default as ClockIcon } from '@lucide/svelte/icons/clock';
+export { default as DatabaseIcon } from '@lucide/svelte/icons/database';
+export { default as DoorOpenIcon } from '@lucide/svelte/icons/door-open';
+export { default as DownloadIcon } from '@lucide/svelte/icons/download';
+export { default as EyeIcon } from '@lucide/svelte/icons/eye';
+export { default as EyeOffIcon } from '@lucide/svelte/icons/eye-off';
+export { default as FileSpreadsheetIcon } from '@lucide/svelte/icons/file-spreadsheet';
+export { default as FileTextIcon } from '@lucide/svelte/icons/file-text';
+export { default as LayoutDashboardIcon } from '@lucide/svelte/icons/layout-dashboard';
+export { default as MessageSquareWarningIcon } from '@lucide/svelte/icons/message-square-warning';
+export { default as MoonIcon } from '@lucide/svelte/icons/moon';
+export { default as PhoneIcon } from '@lucide/svelte/icons/phone';
+export { default as RefreshCwIcon } from '@lucide/svelte/icons/refresh-cw';
+export { default as ScaleIcon } from '@lucide/svelte/icons/scale';
+export { default as SearchIcon } from '@lucide/svelte/icons/search';
+export { default as SunIcon } from '@lucide/svelte/icons/sun';
+export { default as Table2Icon } from '@lucide/svelte/icons/table-2';
+export { default as Trash2Icon } from '@lucide/svelte/icons/trash-2';
+export { default as Undo2Icon } from '@lucide/svelte/icons/undo-2';
+export { default as UploadIcon } from '@lucide/svelte/icons/upload';
+export { default as UserIcon } from '@lucide/svelte/icons/user';
+export { default as WalletIcon } from '@lucide/svelte/icons/wallet';
+export { default as XIcon } from '@lucide/svelte/icons/x';
