@@ -1,5 +1,6 @@
 import { TABLE_COLUMNS, type ColumnType, type TableName } from '#lib/core/domain';
-import { COMPLAINT_HEADERS, CONTACT_HEADERS } from '../words/header-aliases';
+import { COMPLAINT_HEADERS } from '../words/complaint-headers';
+import { CONTACT_HEADERS } from '../words/contact-headers';
 import { VALUE_ALIASES } from '../words/value-aliases';
 
 /** One column a file may have, as data: who shows it adds the words of a language. */

@@ -1,5 +1,6 @@
 import { TABLE_COLUMNS, type TableName } from '#lib/core/domain';
-import { COMPLAINT_HEADERS, CONTACT_HEADERS } from './header-aliases';
+import { COMPLAINT_HEADERS } from './complaint-headers';
+import { CONTACT_HEADERS } from './contact-headers';
 import { normalise } from './normalise';
 
 /** How the headers of a file were understood, in their order; `column` is null for an unknown or superfluous one. */
