@@ -1,4 +1,5 @@
 import type { ComplaintColumn } from '#lib/core/domain';
+import { CONTACT_HEADERS } from './contact-headers';
 
 /** Other names of the columns of a complaints file. */
 export const COMPLAINT_HEADERS: Record<ComplaintColumn, readonly string[]> = {
