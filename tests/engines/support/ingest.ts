@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Workspace} from '#lib/core/ingest';
+import type { Workspace } from '#lib/core/ingest';
 import { ZoneTable, type SourceFile } from '#lib/core/ingest';
 import type { Engine } from '#lib/core/engine';
 import { sql } from '#lib/core/sql';
