@@ -5,12 +5,27 @@ import {
   DIRECTIONS,
   OUTCOMES,
   PARTIES,
-  PLACES
+  PLACES,
+  REQUEST_KINDS
 } from './vocabulary';
 
-/** How a cell of a canonical column is read. `word` is text of few distinct values, `id` text of many; both become dictionary codes. */
+/**
+ * How a cell of a canonical column is read. `word` is text of few distinct values, `id` text of many, `text` what was said;
+ * all become dictionary codes. `time` is a time of day.
+ */
 export type ColumnType =
-  'id' | 'word' | 'text' | 'instant' | 'date' | 'zone' | 'enum' | 'integer' | 'number' | 'money' | 'boolean';
+  | 'id'
+  | 'word'
+  | 'text'
+  | 'instant'
+  | 'date'
+  | 'time'
+  | 'zone'
+  | 'enum'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'boolean';
 
 export interface ColumnDefinition {
   name: string;
@@ -20,7 +35,8 @@ export interface ColumnDefinition {
   words?: readonly string[];
 }
 
-export type TableName = 'contacts' | 'complaints';
+export const TABLES = ['contacts', 'complaints', 'requests', 'accounts', 'agents', 'payments'] as const;
+export type TableName = (typeof TABLES)[number];
 
 /** Canonical columns of a contact log (semantics §1). */
 export const CONTACT_COLUMNS = [
@@ -70,10 +86,59 @@ export const COMPLAINT_COLUMNS = [
   { name: 'text', type: 'text' }
 ] as const satisfies readonly ColumnDefinition[];
 
+/** Canonical columns of what consumers asked for (semantics §1). */
+export const REQUEST_COLUMNS = [
+  { name: 'request_id', type: 'id' },
+  { name: 'received_at', type: 'instant', required: true },
+  { name: 'account_id', type: 'id' },
+  { name: 'consumer_id', type: 'id' },
+  { name: 'kind', type: 'enum', required: true, words: REQUEST_KINDS },
+  { name: 'channel', type: 'enum', words: CHANNELS },
+  { name: 'address', type: 'id' },
+  { name: 'hours_from', type: 'time' },
+  { name: 'hours_to', type: 'time' },
+  { name: 'until', type: 'instant' }
+] as const satisfies readonly ColumnDefinition[];
+
+/** Canonical columns of accounts: the debts. */
+export const ACCOUNT_COLUMNS = [
+  { name: 'account_id', type: 'id', required: true },
+  { name: 'consumer_id', type: 'id' },
+  { name: 'agency', type: 'word' },
+  { name: 'creditor', type: 'word' },
+  { name: 'product', type: 'word' },
+  { name: 'opened_at', type: 'date' },
+  { name: 'due_date', type: 'date' },
+  { name: 'placed_at', type: 'instant' },
+  { name: 'balance', type: 'money' },
+  { name: 'region', type: 'word' },
+  { name: 'time_zone', type: 'zone' }
+] as const satisfies readonly ColumnDefinition[];
+
+/** Canonical columns of agents: one row per certificate or training. */
+export const AGENT_COLUMNS = [
+  { name: 'agent', type: 'word', required: true },
+  { name: 'agency', type: 'word' },
+  { name: 'trained_at', type: 'date' },
+  { name: 'certified_from', type: 'date' },
+  { name: 'certified_until', type: 'date' }
+] as const satisfies readonly ColumnDefinition[];
+
+/** Canonical columns of payments. */
+export const PAYMENT_COLUMNS = [
+  { name: 'account_id', type: 'id', required: true },
+  { name: 'paid_at', type: 'instant', required: true },
+  { name: 'amount', type: 'money', required: true }
+] as const satisfies readonly ColumnDefinition[];
+
 export type ContactColumn = (typeof CONTACT_COLUMNS)[number]['name'];
 export type ComplaintColumn = (typeof COMPLAINT_COLUMNS)[number]['name'];
 
 export const TABLE_COLUMNS: Record<TableName, readonly ColumnDefinition[]> = {
   contacts: CONTACT_COLUMNS,
-  complaints: COMPLAINT_COLUMNS
+  complaints: COMPLAINT_COLUMNS,
+  requests: REQUEST_COLUMNS,
+  accounts: ACCOUNT_COLUMNS,
+  agents: AGENT_COLUMNS,
+  payments: PAYMENT_COLUMNS
 };

@@ -38,6 +38,11 @@ export const STORED_CONTACT = {
   consent: 'BOOLEAN',
   crew_size: 'INTEGER',
   notice_at: 'BIGINT',
+  /** As `span`, for notice_at, and the date written where it is only a date. */
+  notice_span: 'INTEGER',
+  notice_day: 'INTEGER',
+  /** Code of `text` (`word_text`). */
+  text: 'INTEGER',
   /** Position of the file in the workspace, record number from 1, physical line. */
   file: 'INTEGER',
   record: 'INTEGER',
@@ -62,8 +67,80 @@ export const STORED_COMPLAINT = {
   severity: 'TINYINT',
   outcome: 'TINYINT',
   closed_at: 'BIGINT',
+  closed_span: 'INTEGER',
+  closed_day: 'INTEGER',
   extended_to: 'INTEGER',
   contact_id: 'VARCHAR',
+  file: 'INTEGER',
+  record: 'INTEGER',
+  line: 'INTEGER'
+} as const;
+
+/** The `request` table of the engine: what consumers asked for, in order of receipt. */
+export const STORED_REQUEST = {
+  n: 'INTEGER',
+  request_id: 'VARCHAR',
+  received_at: 'BIGINT',
+  span: 'INTEGER',
+  written_day: 'INTEGER',
+  /** Null: all accounts of the consumer. */
+  account: 'INTEGER',
+  consumer: 'INTEGER',
+  kind: 'TINYINT',
+  channel: 'TINYINT',
+  address: 'INTEGER',
+  /** Seconds of the day 0 … 86400. */
+  hours_from: 'INTEGER',
+  hours_to: 'INTEGER',
+  until: 'BIGINT',
+  until_span: 'INTEGER',
+  file: 'INTEGER',
+  record: 'INTEGER',
+  line: 'INTEGER'
+} as const;
+
+/** The `account` table of the engine. Dates are days since 1970-01-01. Only the first row of an account has `is_first`. */
+export const STORED_ACCOUNT = {
+  n: 'INTEGER',
+  account: 'INTEGER',
+  consumer: 'INTEGER',
+  agency: 'INTEGER',
+  creditor: 'INTEGER',
+  product: 'INTEGER',
+  opened_at: 'INTEGER',
+  due_date: 'INTEGER',
+  placed_at: 'BIGINT',
+  placed_span: 'INTEGER',
+  placed_day: 'INTEGER',
+  balance: 'BIGINT',
+  region: 'INTEGER',
+  zone: 'INTEGER',
+  is_first: 'BOOLEAN',
+  file: 'INTEGER',
+  record: 'INTEGER',
+  line: 'INTEGER'
+} as const;
+
+/** The `agent` table of the engine: certificates and trainings, dates as days since 1970-01-01. */
+export const STORED_AGENT = {
+  n: 'INTEGER',
+  agent: 'INTEGER',
+  agency: 'INTEGER',
+  trained_at: 'INTEGER',
+  certified_from: 'INTEGER',
+  certified_until: 'INTEGER',
+  file: 'INTEGER',
+  record: 'INTEGER',
+  line: 'INTEGER'
+} as const;
+
+/** The `payment` table of the engine. `amount` in minor units. */
+export const STORED_PAYMENT = {
+  n: 'INTEGER',
+  account: 'INTEGER',
+  paid_at: 'BIGINT',
+  span: 'INTEGER',
+  amount: 'BIGINT',
   file: 'INTEGER',
   record: 'INTEGER',
   line: 'INTEGER'
@@ -83,6 +160,7 @@ export const DICTIONARIES = [
   'region',
   'product',
   'zone',
-  'category'
+  'category',
+  'text'
 ] as const;
 export type DictionaryName = (typeof DICTIONARIES)[number];

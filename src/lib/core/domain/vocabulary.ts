@@ -24,6 +24,17 @@ export const OUTCOMES = [
 ] as const;
 export const COMPLAINT_SEVERITIES = ['low', 'medium', 'high'] as const;
 export const COMPLAINT_OUTCOMES = ['open', 'upheld', 'partly_upheld', 'rejected'] as const;
+/** What a consumer can ask for (semantics §1). */
+export const REQUEST_KINDS = [
+  'cease',
+  'attorney',
+  'dispute',
+  'channel_opt_out',
+  'work_ban',
+  'hours',
+  'hardship',
+  'adjustment'
+] as const;
 export const COUNTS = ['attempts', 'connected', 'conversations', 'unanswered'] as const;
 export const STRENGTHS = ['mandatory', 'presumption', 'recommended', 'self_regulatory', 'policy'] as const;
 export const SEVERITIES = ['critical', 'major', 'minor'] as const;
@@ -45,6 +56,7 @@ export type Place = (typeof PLACES)[number];
 export type Outcome = (typeof OUTCOMES)[number];
 export type ComplaintSeverity = (typeof COMPLAINT_SEVERITIES)[number];
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
+export type RequestKind = (typeof REQUEST_KINDS)[number];
 export type Counts = (typeof COUNTS)[number];
 export type Strength = (typeof STRENGTHS)[number];
 export type Severity = (typeof SEVERITIES)[number];

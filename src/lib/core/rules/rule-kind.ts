@@ -22,6 +22,24 @@ export interface SelectScope {
   inEffect(day: Fragment): Fragment;
   /** Complaints within `applies_to`, three-valued, over relation `complaint`. */
   complaintApplies: Fragment;
+  /** Whether some contact has a value in this canonical column: "the log has the column" (semantics §1). */
+  logHas(column: string): boolean;
+  /** Instant of the first contact, epoch seconds. */
+  logStart: number;
+  /** The as-of date, days since 1970-01-01. */
+  asOf: number;
+  /**
+   * Local date of another instant in the consumer's zone of a contact whose column `zone` is given: `writtenDay` where that is
+   * not null, null where the zone is unknown or the instant is null.
+   */
+  localDayOf(instant: Fragment, writtenDay: Fragment, zone?: Fragment): Fragment;
+  /**
+   * Number of business days up to and including a day, from a fixed start long ago: the difference between two days is the
+   * number of business days after the one up to and including the other. Null calendar: Monday to Friday.
+   */
+  businessDays(day: Fragment, calendar: string | null): Fragment;
+  /** Last day a calendar is known for; null for ever. */
+  knownUntil(calendar: string | null): number | null;
 }
 
 /** A finding as its kind explains it. Everything is plain data; words are already words. */
@@ -56,7 +74,7 @@ export interface Explanation {
 }
 
 /** What a rule is about: pages and trends group rules by it. */
-export type Family = 'frequency' | 'hours' | 'complaints';
+export type Family = 'frequency' | 'hours' | 'reach' | 'requests' | 'conduct' | 'complaints';
 
 /** Allowed seconds of a day as `[from, to)`, sorted, not touching. */
 export type Opening = [number, number][];
