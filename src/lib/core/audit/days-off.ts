@@ -20,7 +20,11 @@ export function daysOffOf(
       const off = [...new Set([...(base?.off ?? []), ...calendar.off])].filter((day) => !work.has(day));
       return [
         id,
-        { off: off.sort((a, b) => a - b), knownUntil: calendar.knownUntil ?? base?.knownUntil ?? null }
+        {
+          off: off.sort((a, b) => a - b),
+          work: [...new Set([...(base?.work ?? []), ...calendar.work])].sort((a, b) => a - b),
+          knownUntil: calendar.knownUntil ?? base?.knownUntil ?? null
+        }
       ];
     })
   );

@@ -3,16 +3,18 @@ import type { DaysOff, RuleTally, Zones } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
 import { segmentsOf, type Rulebook } from '#lib/core/rulebook';
 import { RULE_KINDS } from '#lib/core/rules';
-import { sql } from '#lib/core/sql';
 import { judgeContacts } from './judge-contacts';
 import { judgeGroups } from './judge-groups';
 import { prepareCandidates } from './candidates';
+import { knownColumns, latestDay, spanOfLog } from './log-span';
 import { showContacts } from './shown';
 import { resetVerdicts } from './tables';
 import { coverageOf, talliesOf } from './tally';
 
 export interface JudgeOptions {
   zones: Zones;
+  /** The as-of date, days since 1970-01-01; the latest local date of the log when absent. */
+  asOf?: number;
   /** Resolved calendars of a rulebook by id. */
   calendarsOf(rulebook: Rulebook): ReadonlyMap<string, DaysOff>;
   signal?: AbortSignal;
@@ -32,16 +34,6 @@ export interface Judgement {
   fallbackZone: string;
 }
 
-/** Instants the log spans, in epoch seconds. */
-async function spanOfLog(engine: Engine): Promise<{ firstInstant: number; lastInstant: number }> {
-  const [row] = await engine.query<{ first: number | null; last: number | null }>(
-    sql`select min(moment) as first, max(moment) as last from (
-      select min(t) as moment from contact union all select max(t) from contact
-      union all select min(received_at) from complaint union all select max(received_at) from complaint)`
-  );
-  return { firstInstant: row?.first ?? 0, lastInstant: (row?.last ?? 0) + 86400 };
-}
-
 /**
  * Judges everything loaded by every enabled rule of the rulebooks and leaves the verdicts in the engine (tables.ts).
  * Rejects with the signal's reason when aborted; verdicts are then incomplete and must be made again.
@@ -54,11 +46,15 @@ export async function judge(
   const span = await spanOfLog(engine);
   const fallbackZone =
     rulebooks.find(({ consumerTimeZone }) => consumerTimeZone !== null)?.consumerTimeZone ?? 'UTC';
+  const asOf = options.asOf ?? (await latestDay(engine, options.zones, rulebooks));
+  const known = await knownColumns(engine);
   await resetVerdicts(engine);
   await prepareCandidates(engine, options.zones, span);
   const compiled = rulebooks.flatMap((rulebook) => {
     const context: CompileContext = {
       ...span,
+      asOf,
+      knownColumns: known,
       zones: options.zones,
       calendars: options.calendarsOf(rulebook)
     };

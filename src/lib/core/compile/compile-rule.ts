@@ -3,12 +3,23 @@ import type { Rule, Rulebook, Segment } from '#lib/core/rulebook';
 import type { ContactRuleKind, GroupRuleKind, RuleKind, SelectScope } from '#lib/core/rules';
 import { all, int, join, nameLiteral, sql, type Fragment } from '#lib/core/sql';
 import { complaintApplies, contactConditions, inEffect, versionOn, within } from './applicability';
-import { DAY, localIn, offsetAt } from './local-time';
+import { businessDaysUpTo } from './business-days';
+import { DAY, localIn, offsetAt, shiftedDay } from './local-time';
 
-/** What rules are compiled against besides themselves: the span of the log in epoch seconds, zones and resolved calendars. */
+/** What rules are compiled against besides themselves: the log, zones and resolved calendars. */
 export interface CompileContext {
+  /** Instants of contacts and complaints lie within these, in epoch seconds. */
   firstInstant: number;
   lastInstant: number;
+  /** All instants of the log do: of requests, notices and placements too. */
+  earliest: number;
+  latest: number;
+  /** Instant of the first contact. */
+  logStart: number;
+  /** The as-of date, days since 1970-01-01. */
+  asOf: number;
+  /** Canonical columns with a value in some contact. */
+  knownColumns: ReadonlySet<string>;
   zones: Zones;
   /** By id as the rulebook names them. */
   calendars: ReadonlyMap<string, DaysOff>;
@@ -101,12 +112,16 @@ function scopeOf(
 ): SelectScope {
   const effect = effectOf(rule, segments);
   const reporting = transitionsOf(rulebook.timeZone ?? 'UTC', context);
+  const calendarOf = (calendar: string): DaysOff => {
+    const days = context.calendars.get(calendar);
+    if (!days) throw new RangeError(`no calendar ${calendar} in rulebook ${rulebook.id}`);
+    return days;
+  };
   return {
     scoped: scopedContacts(rulebook, rule, segments, index, context),
     inZone: (zone) => localIn(transitionsOf(zone, context), sql`day`),
     daysOff: (calendar) => {
-      const days = context.calendars.get(calendar);
-      if (!days) throw new RangeError(`no calendar ${calendar} in rulebook ${rulebook.id}`);
+      const days = calendarOf(calendar);
       const relation =
         days.off.length === 0
           ? sql`(select null::integer as day where false)`
@@ -118,7 +133,20 @@ function scopeOf(
       return sql`case when ${span} > 0 then ${writtenDay} else ${local} end`;
     },
     inEffect: (day) => within(day, effect.from, effect.to),
-    complaintApplies: complaintApplies(rule)
+    complaintApplies: complaintApplies(rule),
+    logHas: (column) => context.knownColumns.has(column),
+    logStart: context.logStart,
+    asOf: context.asOf,
+    localDayOf: (instant, writtenDay, zone = sql`zone`) => {
+      const fallback =
+        rulebook.consumerTimeZone === null
+          ? sql``
+          : sql` else ((${instant} + ${offsetAt(context.zones.transitions(rulebook.consumerTimeZone, context.earliest, context.latest), instant)}) // ${int(DAY)})::integer`;
+      return sql`case when ${writtenDay} is not null then ${writtenDay} when ${instant} is null then null
+        when ${zone} is not null then ${shiftedDay(instant, zone)}${fallback} end`;
+    },
+    businessDays: (day, calendar) => businessDaysUpTo(day, calendar === null ? null : calendarOf(calendar)),
+    knownUntil: (calendar) => (calendar === null ? null : calendarOf(calendar).knownUntil)
   };
 }
 

@@ -23,3 +23,7 @@ export function localIn(
     second: sql`case when span > 0 then null else (${local} % ${int(DAY)})::integer end`
   };
 }
+
+/** Local date of an instant in the zone with this code, by the engine table `zone_shift`. */
+export const shiftedDay = (instant: Fragment, zone: Fragment): Fragment =>
+  sql`(select ((${instant} + shift_s) // ${int(DAY)})::integer from zone_shift where of_zone = ${zone} and since_t <= ${instant} and ${instant} < until_t)`;

@@ -18,7 +18,7 @@ export function weekPoints(
   { found, violating }: FoundTotals
 ): WeekPoint[] {
   return mondays(cells, found).map((week) => {
-    const violations = { frequency: 0, hours: 0, complaints: 0 };
+    const violations = { frequency: 0, hours: 0, reach: 0, requests: 0, conduct: 0, complaints: 0 };
     for (const total of at(found, week)) {
       violations[judgement.rules[total.rule]!.compiled.kind.family] += total.violations;
     }

@@ -1,4 +1,13 @@
-import { DICTIONARIES, STORED_COMPLAINT, STORED_CONTACT, type TableName } from '#lib/core/domain';
+import {
+  DICTIONARIES,
+  STORED_ACCOUNT,
+  STORED_AGENT,
+  STORED_COMPLAINT,
+  STORED_CONTACT,
+  STORED_PAYMENT,
+  STORED_REQUEST,
+  type TableName
+} from '#lib/core/domain';
 import { join, name, sql, type Fragment } from '#lib/core/sql';
 
 type Types = Record<string, string>;
@@ -55,6 +64,10 @@ export const createReadTable = (file: number, table: TableName): Fragment =>
 export const createWorkspace = (): Fragment[] => [
   define(name('contact'), STORED_CONTACT, REPLACE),
   define(name('complaint'), STORED_COMPLAINT, REPLACE),
+  define(name('request'), STORED_REQUEST, REPLACE),
+  define(name('account'), STORED_ACCOUNT, REPLACE),
+  define(name('agent'), STORED_AGENT, REPLACE),
+  define(name('payment'), STORED_PAYMENT, REPLACE),
   define(name('rejected'), FAULT, REPLACE),
   define(name('data_issue'), FAULT, REPLACE),
   ...createDictionaries()
