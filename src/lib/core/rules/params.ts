@@ -9,6 +9,18 @@ export const counts = v.picklist(COUNTS);
 export const per = v.pipe(v.array(v.picklist(SUBJECT_KEYS)), v.minLength(1));
 export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const positiveWhole = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Columns of a complaint by which rules tell complaints apart. */
+export const COMPLAINT_FIELDS = ['agency', 'agent', 'channel', 'category', 'severity', 'outcome'] as const;
+export const words = v.pipe(v.array(v.string()), v.minLength(1));
+
+const hours = v.strictObject({ hours: wholeNumber });
+const days = v.strictObject({ days: wholeNumber });
+/** A length of time in hours, or in local calendar days. */
+export const hoursOrDays = v.union([hours, days]);
+/** Without `calendar` business days are Monday to Friday. */
+const businessDays = v.strictObject({ business_days: wholeNumber, calendar: v.optional(v.string()) });
+/** The time to honour a request. */
+export const honourWithin = v.union([hours, days, businessDays]);
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$|^24:00(:00)?$/;
 
