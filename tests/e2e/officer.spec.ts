@@ -1,117 +1,161 @@
 import { readFileSync } from 'node:fs';
-import { drawn, expect, give, nav, OWN_LOG, test } from './own-page';
+import {
+  choose,
+  download,
+  drawer,
+  drop,
+  equation,
+  expect,
+  fileCard,
+  goTo,
+  nav,
+  openSample,
+  records,
+  sentence,
+  tableRows,
+  test
+} from './own-page';
+import { awkward, OWN, ownLog } from './own-log';
 
-const SLOW = { timeout: 20_000 };
+const planted = (set: string) =>
+  (
+    JSON.parse(readFileSync(new URL(`../../sample-data/${set}/planted.json`, import.meta.url), 'utf8')) as {
+      violations: unknown[];
+    }
+  ).violations.length;
 
-test('a first visit shows the sample of the reader charted, and says that it is one', async ({ page }) => {
-  await page.goto('/overview');
-  await drawn(page);
+/** The files of the main job hold these breaches: what was planted, and a call at 07:59:59 in Kolkata. */
+const BREACHES = OWN.breaches.length + 1;
+
+test('a first visit shows the US sample charted, and a dropped log replaces it', async ({ page }) => {
+  await openSample(page);
   await expect(page.getByText('Sample data.')).toBeVisible();
-  await expect(page.getByText(/312 violations/).first()).toBeVisible();
+  await expect(sentence(page)).toContainText(`${planted('us')} violations in`);
+  await expect(page.getByRole('figure').getByRole('img').first()).toHaveAccessibleName(/\w+/);
+
+  await drop(page, [ownLog()]);
+  await expect(sentence(page)).toContainText(`${OWN.breaches.length} violations in`);
+  await expect(page.getByText('Sample data.')).toBeHidden();
+  await goTo(page, 'Data');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  expect(await equation(page, OWN.name)).toEqual([OWN.rows, OWN.rows - OWN.rejected, OWN.rejected]);
 });
 
-test.describe('in Chinese', () => {
+test.describe('in a Chinese browser', () => {
   test.use({ locale: 'zh-CN' });
-  test('a Chinese reader gets the Chinese sample, and keeps it when the language changes', async ({
-    page
-  }) => {
-    await page.goto('/overview');
-    await drawn(page);
+
+  test('a first visit shows the Chinese sample charted in Chinese', async ({ page }) => {
+    await openSample(page);
+    await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+    await expect(sentence(page)).toContainText(`有 ${planted('cn')} 次违规`);
     await expect(page.getByText('示例数据')).toBeVisible();
-    await expect(nav(page, 'findings')).toContainText('402', SLOW);
-    await page.getByRole('button', { name: 'English' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
-    await expect(nav(page, 'findings')).toContainText('402');
+    await expect(page.getByRole('figure').getByRole('img').first()).toHaveAccessibleName(/\p{Script=Han}/u);
   });
 });
 
-test('an officer loads a log, finds the breaches and reads the rows that prove one', async ({ page }) => {
-  await page.goto('/overview');
-  await drawn(page);
-  await give(page, [{ name: 'own.csv', text: OWN_LOG }]);
-  await expect(nav(page, 'findings')).toHaveText(/\D3\D/, SLOW);
-  await expect(page.getByText('Sample data.')).toBeHidden();
-  await nav(page, 'data').click();
-  await expect(page.getByText('own.csv').first()).toBeVisible();
+test('several logs are judged together, and a finding leads to its clause, its witnesses and their lines', async ({
+  page
+}) => {
+  await openSample(page, 'data');
+  await choose(page, [awkward('formula-cells.csv'), awkward('half-hour-zone.csv')]);
+  await expect(fileCard(page, 'half-hour-zone.csv')).toBeVisible();
+  await choose(page, [ownLog()]);
+  await expect(page.getByRole('article')).toHaveCount(3);
+  for (const name of ['formula-cells.csv', 'half-hour-zone.csv'])
+    expect(await equation(page, name)).toEqual([3, 3, 0]);
+  expect(await equation(page, OWN.name)).toEqual([OWN.rows, OWN.rows - OWN.rejected, OWN.rejected]);
+
+  await goTo(page, 'Findings');
+  await expect(sentence(page)).toContainText(`${BREACHES} of ${BREACHES} violations are shown.`);
+  await expect(tableRows(page)).toHaveCount(BREACHES);
+
+  await tableRows(page).filter({ hasText: 'More than seven calls' }).click();
+  const evidence = drawer(page);
+  await expect(evidence).toContainText('This is number 8 of the calls');
   await expect(
-    page
-      .getByText(/rows in the file/)
-      .first()
-      .locator('..')
-  ).toContainText(/11.*10.*1/s);
-  await nav(page, 'findings').click();
-  await page.getByRole('searchbox').first().fill('P-777');
-  await expect(page.getByText(/2 of 3|2 violations/).first()).toBeVisible(SLOW);
-  await page.getByRole('row').nth(1).click();
-  const evidence = page.getByRole('dialog').or(page.getByRole('complementary')).last();
-  await expect(evidence).toContainText('at most 7 are permitted');
-  await expect(evidence).toContainText('12 CFR 1006');
-  await expect(evidence).toContainText('own.csv');
-});
-
-test('findings leave as a CSV whose cells no spreadsheet runs', async ({ page }) => {
-  await page.goto('/overview');
-  await drawn(page);
-  await give(page, [{ name: 'own.csv', text: OWN_LOG }]);
-  await expect(nav(page, 'findings')).toHaveText(/\D3\D/, SLOW);
-  await nav(page, 'findings').click();
-  await expect(page.getByRole('row').nth(1)).toBeVisible();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /CSV/ }).click()
-  ]);
-  const text = readFileSync(await download.path(), 'utf8');
-  const lines = text.trim().split('\n');
-  expect(lines[0]).toContain('rule_id,rulebook_id,verdict,contact_id');
-  expect(lines).toHaveLength(4);
-  expect(text).toContain("'=Acme");
-});
-
-test('a changed limit acts at once, is kept over a reload and can be taken back', async ({ page }) => {
-  await page.goto('/overview');
-  await drawn(page);
-  await give(page, [{ name: 'own.csv', text: OWN_LOG }]);
-  await expect(nav(page, 'findings')).toHaveText(/\D3\D/, SLOW);
-  await nav(page, 'rules').click();
-  const limit = page.locator('input[type=number]').first();
-  await expect(limit).toHaveValue('7');
-  await limit.fill('5');
-  await limit.press('Enter');
-  await expect(nav(page, 'findings')).toHaveText(/\D5\D/, SLOW);
-  await page.reload();
-  await expect(limit).toHaveValue('5', SLOW);
-  await page.getByRole('button', { name: /reset/i }).first().click();
-  await expect(limit).toHaveValue('7', SLOW);
-});
-
-test('a filter stands in the address after the hash and goes with the way back', async ({ page }) => {
-  await page.goto('/overview');
-  await drawn(page);
-  await page
-    .locator('header')
-    .getByRole('button', { name: /agency/i })
-    .first()
-    .click();
-  await page.locator('fieldset input[type=checkbox]').first().check();
+    evidence.getByRole('link', { name: /12 CFR 1006\.14 .*\(b\)\(2\)\(i\)\(A\)/ })
+  ).toHaveAttribute('href', /consumerfinance\.gov/);
+  for (let number = 1; number <= 8; number += 1)
+    await expect(evidence.getByText(`witness ${number}`, { exact: true })).toBeVisible();
+  await expect(evidence.locator('.subject')).toContainText('this contact');
+  await expect(evidence.locator('.subject')).toContainText(`${OWN.name}, line ${OWN.lineOf('calls-8')}`);
+  await expect(
+    evidence.getByText(`${OWN.name}, line ${OWN.lineOf('calls-1')}`, { exact: true })
+  ).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(/#.*Aster/);
-  await nav(page, 'hours').click();
-  await expect(page).toHaveURL(/hours.*#.*Aster/);
-  await page.goBack();
-  await expect(page).toHaveURL(/overview.*#.*Aster/);
+  await expect(evidence).toBeHidden();
+
+  const saved = await download(page, () => page.getByRole('button', { name: 'Export CSV' }).click());
+  const rows = records(saved.bytes);
+  expect(saved.name).toBe('findings.csv');
+  expect(rows).toHaveLength(BREACHES);
+  const ofOwn = rows
+    .filter(({ file }) => file === OWN.name)
+    .map(({ rule_id, contact_id }) => [rule_id, contact_id]);
+  expect(ofOwn.sort()).toEqual([...OWN.breaches].sort());
+  expect(rows.find(({ contact_id }) => contact_id === 'late')).toMatchObject({
+    agent: `'${OWN.formula}`,
+    line: String(OWN.lineOf('late')),
+    verdict: 'violation'
+  });
+  expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[=+@\t\r]/.test(cell))).toEqual([]);
 });
 
-test('a person is found from anywhere and opens with every contact, compliant or not', async ({ page }) => {
-  await page.goto('/overview');
-  await drawn(page);
-  await give(page, [{ name: 'own.csv', text: OWN_LOG }]);
-  await expect(nav(page, 'findings')).toHaveText(/\D3\D/, SLOW);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('P-888');
-  await page
-    .getByRole('option')
-    .filter({ hasText: /1 contact/ })
-    .first()
-    .click();
-  await expect(page.getByText(/own\.csv/).first()).toBeVisible();
+test('a changed limit is judged at once, marked, kept across a reload and taken back', async ({ page }) => {
+  await openSample(page, 'rules');
+  await choose(page, [ownLog()]);
+  const violations = nav(page, 'Findings');
+  await expect(violations).toContainText(String(OWN.breaches.length));
+  const card = page.getByRole('article').filter({ hasText: 'More than seven calls' });
+  await expect(card).toContainText('1 violations');
+
+  await card.getByLabel('Limit').fill('5');
+  await card.getByLabel('Limit').press('Enter');
+  await expect(card).toContainText('3 violations');
+  await expect(card).toContainText('changed');
+  await expect(card).toContainText('shipped: 7');
+  await expect(page.getByRole('status').getByText('1 → 3 violations')).toBeVisible();
+  await expect(violations).toContainText(String(OWN.breaches.length + 2));
+
+  await page.reload();
+  await expect(card).toContainText('changed');
+  await expect(card.getByLabel('Limit')).toHaveValue('5');
+  await expect(violations).toHaveText(/\d/);
+  await choose(page, [ownLog()]);
+  await expect(card).toContainText('3 violations');
+
+  await card.getByRole('button', { name: 'Reset' }).click();
+  await expect(card).toContainText('1 violations');
+  await expect(card.getByText('shipped: 7')).toBeHidden();
+  await expect(card.getByLabel('Limit')).toHaveValue('7');
+  await expect(sentence(page)).toContainText('All as shipped.');
+});
+
+test('the filter stands in the address, back undoes it, and a language switch keeps the data', async ({
+  page
+}) => {
+  await openSample(page, 'findings');
+  await choose(page, [ownLog()]);
+  await expect(tableRows(page)).toHaveCount(OWN.breaches.length);
+
+  await page.getByRole('button', { name: 'Channel' }).click();
+  await page.getByRole('group', { name: 'Channel' }).getByLabel('Visit').check();
+  await expect(page).toHaveURL(/\/findings#channel=visit$/);
+  await expect(tableRows(page)).toHaveCount(2);
+  await expect(sentence(page)).toContainText(`2 of ${OWN.breaches.length} violations are shown.`);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '违规明细' })).toBeVisible();
+  await expect(tableRows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'English' }).click();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/findings$/);
+  await expect(tableRows(page)).toHaveCount(OWN.breaches.length);
+  await page.goForward();
+  await expect(page).toHaveURL(/#channel=visit$/);
+  await expect(tableRows(page)).toHaveCount(2);
+  await goTo(page, 'Data');
+  await expect(fileCard(page, OWN.name)).toBeVisible();
 });
