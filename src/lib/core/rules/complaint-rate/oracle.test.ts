@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { OracleComplaint } from '../oracle';
-import { at, complaint, contact, env, rule, segment, short } from '../oracle/cases';
+import { at, complaint, contact, env, log, rule, segment, short } from '../oracle/cases';
 import { judge } from './oracle';
 import { params as schema } from './params';
 
@@ -18,7 +18,7 @@ const run = (
   received: OracleComplaint[],
   more: object = {},
   of = rule()
-) => judge(of, [segment(v.parse(schema, { ...base, ...more }))], rows, received, env);
+) => judge(of, [segment(v.parse(schema, { ...base, ...more }))], log(rows, { complaints: received }), env);
 
 describe('complaint rates of groups, with an exact lower bound', () => {
   it('three complaints in a hundred accounts may be chance, five may not', () => {
@@ -73,11 +73,11 @@ describe('complaint rates of groups, with an exact lower bound', () => {
   it('complaints before the rule was in effect do not count, and periods wholly before it are not judged', () => {
     const since = [segment(v.parse(schema, base), MARCH + 14)];
     const early = complaints('A', 5);
-    expect(judge(rule(), since, accounts('A', 100), early, env)).toMatchObject([
+    expect(judge(rule(), since, log(accounts('A', 100), { complaints: early }), env)).toMatchObject([
       { verdict: 'pass', measured: 0 }
     ]);
     const later = [segment(v.parse(schema, base), MARCH + 31)];
-    expect(judge(rule(), later, accounts('A', 100), early, env)).toEqual([]);
+    expect(judge(rule(), later, log(accounts('A', 100), { complaints: early }), env)).toEqual([]);
   });
 
   it('a row without the column it is grouped by is in no group', () =>

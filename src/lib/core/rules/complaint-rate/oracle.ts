@@ -2,11 +2,13 @@ import {
   allOf,
   inOrder,
   isOneOf,
+  reportingDay,
   segmentOn,
   type Maybe,
   type OracleComplaint,
   type OracleContact,
   type OracleEnv,
+  type OracleLog,
   type OracleRule,
   type OracleSegment,
   type OracleVerdict
@@ -46,10 +48,6 @@ function periodOf(day: number, length: Params['period']): Period {
     to: dayOfMonth(year, quarter * 3 + 3)
   };
 }
-
-/** Date of a row in the rulebook's zone, or the date written. */
-const reportingDay = (t: number, writtenDay: number | null, env: OracleEnv): number =>
-  writtenDay ?? env.localAt(env.reportingZone, t).day;
 
 /** The values that judge a period: those in force on the first day of it on which any are. */
 function segmentOfPeriod(segments: readonly OracleSegment<Params>[], { from, to }: Period): number {
@@ -138,8 +136,7 @@ function judgeGroup(group: Group, groups: Group[], params: Params): OracleVerdic
 export function judge(
   rule: OracleRule,
   segments: readonly OracleSegment<Params>[],
-  contacts: readonly OracleContact[],
-  complaints: readonly OracleComplaint[],
+  { contacts, complaints }: OracleLog,
   env: OracleEnv
 ): OracleVerdict[] {
   return segments.flatMap((segment, position) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { at, bareDate, contact, env, rule, segment, short, THURSDAY } from '../oracle/cases';
+import { at, bareDate, contact, env, log, rule, segment, short, THURSDAY } from '../oracle/cases';
 import { judge } from './oracle';
 import { params as schema } from './params';
 
@@ -15,7 +15,7 @@ const everyDay = {
   sun: daytime
 };
 const run = (contacts: ReturnType<typeof contact>[], more: object = {}, of = rule()) =>
-  judge(of, [segment(v.parse(schema, { allowed: everyDay, ...more }))], contacts, env);
+  judge(of, [segment(v.parse(schema, { allowed: everyDay, ...more }))], log(contacts), env);
 const call = (clock: string, more = {}) => contact(clock, at(THURSDAY, clock), more);
 const verdict = (row: ReturnType<typeof contact>, more: object = {}, of = rule()) =>
   run([row], more, of)[0]?.verdict;
@@ -95,9 +95,9 @@ describe('permitted hours, second by second', () => {
   it('a rule that may not yet be in effect where the consumer is cannot be judged', () => {
     const since = (day: number) => [segment(v.parse(schema, { allowed: everyDay, basis: 'UTC' }), day)];
     const row = [call('03:00', { zones: [] })];
-    expect(short(judge(rule(), since(THURSDAY), row, env))).toEqual(['03:00 cannot-judge']);
-    expect(short(judge(rule(), since(THURSDAY - 1), row, env))).toEqual(['03:00 violation']);
-    expect(short(judge(rule(), since(THURSDAY + 1), row, env))).toEqual([]);
+    expect(short(judge(rule(), since(THURSDAY), log(row), env))).toEqual(['03:00 cannot-judge']);
+    expect(short(judge(rule(), since(THURSDAY - 1), log(row), env))).toEqual(['03:00 violation']);
+    expect(short(judge(rule(), since(THURSDAY + 1), log(row), env))).toEqual([]);
   });
 
   it('consent that is recorded passes, consent that is not recorded does not', () => {

@@ -5,6 +5,7 @@ import {
   isOneOf,
   type OracleContact,
   type OracleEnv,
+  type OracleLog,
   type OracleRule,
   type OracleSegment,
   type OracleVerdict
@@ -83,7 +84,7 @@ const isCovered = (contact: OracleContact, params: Params): boolean =>
 export function judge(
   rule: OracleRule,
   segments: readonly OracleSegment<Params>[],
-  contacts: readonly OracleContact[],
+  { contacts }: OracleLog,
   env: OracleEnv
 ): OracleVerdict[] {
   const verdicts: OracleVerdict[] = [];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { at, bareDate, contact, env, rule, segment, short, THURSDAY } from '../oracle/cases';
+import { at, bareDate, contact, env, log, rule, segment, short, THURSDAY } from '../oracle/cases';
 import { judge } from './oracle';
 import { params as schema } from './params';
 
@@ -10,7 +10,7 @@ const regF = {
   days: 7
 };
 const run = (contacts: ReturnType<typeof contact>[], more: object = {}, of = rule()) =>
-  judge(of, [segment(v.parse(schema, { ...regF, ...more }))], contacts, env);
+  judge(of, [segment(v.parse(schema, { ...regF, ...more }))], log(contacts), env);
 const spoke = (id: string, day: number, more = {}) =>
   contact(id, at(day), { outcome: 'conversation', ...more });
 const call = (id: string, day: number, more = {}) => contact(id, at(day), more);

@@ -8,6 +8,7 @@ import {
   type Maybe,
   type OracleContact,
   type OracleEnv,
+  type OracleLog,
   type OracleRule,
   type OracleSegment,
   type OracleVerdict
@@ -29,7 +30,7 @@ const isCovered = (contact: OracleContact, params: CoolOffParams): boolean =>
 export function judge(
   rule: OracleRule,
   segments: readonly OracleSegment<CoolOffParams>[],
-  contacts: readonly OracleContact[],
+  { contacts }: OracleLog,
   env: OracleEnv
 ): OracleVerdict[] {
   const sorted = inOrder(contacts);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { at, bareDate, contact, env, rule, segment, short, THURSDAY } from '../oracle/cases';
+import { at, bareDate, contact, env, log, rule, segment, short, THURSDAY } from '../oracle/cases';
 import { judge } from './oracle';
 import { params as schema } from './params';
 
@@ -12,7 +12,7 @@ const regF = {
 };
 const one = { per: ['consumer'], max: 1, window: { calendar: 'day' } };
 const run = (params: object, contacts: ReturnType<typeof contact>[], of = rule()) =>
-  judge(of, [segment(v.parse(schema, params))], contacts, env);
+  judge(of, [segment(v.parse(schema, params))], log(contacts), env);
 const days = (count: number, from = THURSDAY) =>
   Array.from({ length: count }, (_, i) => contact(`c${i + 1}`, at(from + i)));
 
@@ -148,8 +148,8 @@ describe('a cap on the number of contacts, by naive counting', () => {
   it('the values in force on the judged day count earlier contacts too, and none are in force before the first date', () => {
     const values = (max: number) => v.parse(schema, { ...one, max, window: { rolling_days: 7 } });
     const segments = [segment(values(2), THURSDAY + 1, THURSDAY + 3), segment(values(1), THURSDAY + 3)];
-    expect(short(judge(rule(), segments, days(4), env))).toEqual(['c2 pass', 'c3 pass', 'c4 violation']);
+    expect(short(judge(rule(), segments, log(days(4)), env))).toEqual(['c2 pass', 'c3 pass', 'c4 violation']);
     const lost = contact('x', at(THURSDAY + 3, '06:00'), { zones: [] });
-    expect(short(judge(rule(), segments, [lost], env))).toEqual(['x cannot-judge']);
+    expect(short(judge(rule(), segments, log([lost]), env))).toEqual(['x cannot-judge']);
   });
 });

@@ -10,6 +10,7 @@ import {
   type Maybe,
   type OracleContact,
   type OracleEnv,
+  type OracleLog,
   type OracleRule,
   type OracleSegment,
   type OracleVerdict
@@ -93,7 +94,7 @@ const isCovered = (contact: OracleContact, params: Params): boolean =>
 export function judge(
   rule: OracleRule,
   segments: readonly OracleSegment<Params>[],
-  contacts: readonly OracleContact[],
+  { contacts }: OracleLog,
   env: OracleEnv
 ): OracleVerdict[] {
   const sorted = inOrder(contacts);

@@ -1,4 +1,5 @@
-import type { OracleContact, OracleEnv, OracleRule, OracleSegment } from './types';
+import { reportingDay } from './days';
+import type { OracleComplaint, OracleContact, OracleEnv, OracleRule, OracleSegment } from './types';
 
 const DAY = 86_400;
 
@@ -83,3 +84,31 @@ export function applicability(
 
 export const isExcused = (rule: OracleRule, contact: OracleContact): boolean =>
   rule.except.includes('consent') && contact.consent === true;
+
+/** The same for a complaint: its date received and its own values, of which it has no party, place, product or region. */
+export function complaintApplicability(
+  rule: OracleRule,
+  segments: readonly OracleSegment[],
+  complaint: OracleComplaint,
+  env: OracleEnv
+): Applicability {
+  const day = reportingDay(complaint.received_at, complaint.writtenDay, env);
+  const position = segmentOn(segments, day);
+  const to = rule.appliesTo;
+  const tests: [string, Maybe][] = [
+    ['received_at', position < 0 ? 'no' : 'yes'],
+    ['channel', isOneOf(complaint.channel, to.channels)],
+    ['agency', isOneOf(complaint.agency, to.agencies)],
+    ['category', isOneOf(complaint.category, to.categories)],
+    ['party', isOneOf(null, to.parties)],
+    ['place', isOneOf(null, to.places)],
+    ['product', isOneOf(null, to.products)],
+    ['region', isOneOf(null, to.regions)],
+    ['days_past_due', to.daysPastDue ? 'maybe' : 'yes']
+  ];
+  return {
+    applies: allOf(tests.map(([, answer]) => answer)),
+    segments: position < 0 ? [] : [position],
+    missing: tests.find(([, answer]) => answer === 'maybe')?.[0] ?? null
+  };
+}

@@ -1,7 +1,11 @@
 import type {
+  OracleAccount,
+  OracleAgent,
   OracleComplaint,
   OracleContact,
   OracleEnv,
+  OracleLog,
+  OracleRequest,
   OracleRule,
   OracleSegment,
   OracleVerdict
@@ -36,7 +40,14 @@ export const contact = (id: string, t: number, more: Partial<OracleContact> = {}
   product: null,
   days_past_due: null,
   duration_s: null,
+  recorded: null,
+  identity_disclosed: null,
   consent: null,
+  crew_size: null,
+  notice_at: null,
+  notice_span: 0,
+  noticeWrittenDay: null,
+  text: null,
   ...more
 });
 
@@ -47,6 +58,7 @@ export const bareDate = (id: string, day: number, more: Partial<OracleContact> =
 export const complaint = (id: string, day: number, more: Partial<OracleComplaint> = {}): OracleComplaint => ({
   complaint_id: id,
   received_at: at(day),
+  span: 0,
   writtenDay: null,
   account_id: '1',
   consumer_id: 'P',
@@ -56,6 +68,66 @@ export const complaint = (id: string, day: number, more: Partial<OracleComplaint
   category: 'hours',
   severity: 'low',
   outcome: 'upheld',
+  closed_at: null,
+  closed_span: 0,
+  closedWrittenDay: null,
+  extended_to: null,
+  contact_id: null,
+  ...more
+});
+
+/** P asks to be left alone, in general, at 10:00 UTC. */
+export const request = (id: string, day: number, more: Partial<OracleRequest> = {}): OracleRequest => ({
+  request_id: id,
+  received_at: at(day),
+  span: 0,
+  writtenDay: null,
+  account_id: null,
+  consumer_id: 'P',
+  kind: 'cease',
+  channel: null,
+  address: null,
+  hours_from: null,
+  hours_to: null,
+  until: null,
+  until_span: 0,
+  untilWrittenDay: null,
+  ...more
+});
+
+export const account = (id: string, more: Partial<OracleAccount> = {}): OracleAccount => ({
+  account_id: id,
+  consumer_id: null,
+  agency: null,
+  creditor: null,
+  product: null,
+  opened_at: null,
+  due_date: null,
+  placed_at: null,
+  placed_span: 0,
+  placedWrittenDay: null,
+  region: null,
+  zones: [],
+  ...more
+});
+
+export const agent = (name: string, more: Partial<OracleAgent> = {}): OracleAgent => ({
+  agent: name,
+  agency: null,
+  trained_at: null,
+  certified_from: null,
+  certified_until: null,
+  ...more
+});
+
+/** A log of these rows; it has the columns in which some contact has a value. */
+export const log = (contacts: OracleContact[], more: Partial<OracleLog> = {}): OracleLog => ({
+  contacts,
+  complaints: [],
+  requests: [],
+  accounts: [],
+  agents: [],
+  has: (column) => contacts.some((row) => row[column as keyof OracleContact] !== null),
   ...more
 });
 
@@ -88,7 +160,8 @@ export const env: OracleEnv = {
     return { day, second: wall - day * 86_400 };
   },
   reportingZone: 'UTC',
-  calendar: () => ({ off: [THURSDAY], knownUntil: THURSDAY + 3 })
+  asOf: THURSDAY + 60,
+  calendar: () => ({ off: [THURSDAY], work: [], knownUntil: THURSDAY + 3 })
 };
 
 /** `id verdict` of each row. */

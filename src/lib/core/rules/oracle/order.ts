@@ -32,6 +32,7 @@ export function missingSubjectColumn(contact: OracleContact, per: readonly Subje
 
 /** Whether two contacts concern the same subject; one without a value belongs to none. */
 export function isSameSubject(one: OracleContact, other: OracleContact, per: readonly SubjectKey[]): boolean {
+  if (per.length === 0) return false;
   for (const key of per) {
     const column = SUBJECT_COLUMNS[key];
     if (one[column] === null || one[column] !== other[column]) return false;

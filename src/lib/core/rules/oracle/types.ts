@@ -1,4 +1,4 @@
-import type { Channel, Direction, Outcome, Party, Place } from '#lib/core/domain';
+import type { Channel, Direction, Outcome, Party, Place, RequestKind } from '#lib/core/domain';
 
 /** One row of a contact log as a reader of its own understood it. Missing values are null. */
 export interface OracleContact {
@@ -26,12 +26,21 @@ export interface OracleContact {
   product: string | null;
   days_past_due: number | null;
   duration_s: number | null;
+  recorded: boolean | null;
+  identity_disclosed: boolean | null;
   consent: boolean | null;
+  crew_size: number | null;
+  /** As `t`, `span` and `writtenDay`, of the announcement. */
+  notice_at: number | null;
+  notice_span: number;
+  noticeWrittenDay: number | null;
+  text: string | null;
 }
 
 export interface OracleComplaint {
   complaint_id: string;
   received_at: number;
+  span: number;
   writtenDay: number | null;
   account_id: string | null;
   consumer_id: string | null;
@@ -41,6 +50,69 @@ export interface OracleComplaint {
   category: string | null;
   severity: string | null;
   outcome: string | null;
+  closed_at: number | null;
+  closed_span: number;
+  closedWrittenDay: number | null;
+  /** Days since 1970-01-01. */
+  extended_to: number | null;
+  contact_id: string | null;
+}
+
+/** What a consumer asked for. */
+export interface OracleRequest {
+  request_id: string;
+  received_at: number;
+  span: number;
+  writtenDay: number | null;
+  /** Null: all accounts of the consumer. */
+  account_id: string | null;
+  consumer_id: string | null;
+  kind: RequestKind;
+  channel: Channel | null;
+  address: string | null;
+  /** Seconds of the day, 0 … 86400. */
+  hours_from: number | null;
+  hours_to: number | null;
+  until: number | null;
+  until_span: number;
+  untilWrittenDay: number | null;
+}
+
+/** A row of accounts; dates are days since 1970-01-01. */
+export interface OracleAccount {
+  account_id: string;
+  consumer_id: string | null;
+  agency: string | null;
+  creditor: string | null;
+  product: string | null;
+  opened_at: number | null;
+  due_date: number | null;
+  placed_at: number | null;
+  placed_span: number;
+  placedWrittenDay: number | null;
+  region: string | null;
+  zones: string[];
+}
+
+/** One certificate or training of an agent; dates are days since 1970-01-01. */
+export interface OracleAgent {
+  agent: string;
+  agency: string | null;
+  trained_at: number | null;
+  certified_from: number | null;
+  certified_until: number | null;
+}
+
+/** Everything loaded. What contacts, complaints and requests take from accounts is filled in already (semantics §1). */
+export interface OracleLog {
+  contacts: readonly OracleContact[];
+  complaints: readonly OracleComplaint[];
+  requests: readonly OracleRequest[];
+  /** The first row of each account. */
+  accounts: readonly OracleAccount[];
+  agents: readonly OracleAgent[];
+  /** Whether some row of contacts has a value in this column. */
+  has(column: string): boolean;
 }
 
 /** What the oracle cannot know from the rows. */
@@ -49,8 +121,16 @@ export interface OracleEnv {
   localAt(zone: string, instant: number): { day: number; second: number };
   /** The rulebook's `time_zone`, else UTC. */
   reportingZone: string;
-  /** Days off of a calendar and the last day it is known for (null: for ever). */
-  calendar(id: string): { off: readonly number[]; knownUntil: number | null };
+  /** The as-of date. */
+  asOf: number;
+  /** Days off and make-up working days of a calendar and the last day it is known for (null: for ever). */
+  calendar(id: string): OracleCalendar;
+}
+
+export interface OracleCalendar {
+  off: readonly number[];
+  work: readonly number[];
+  knownUntil: number | null;
 }
 
 /** `measured`, `limit` and `witnesses` are given for violations. */
