@@ -133,6 +133,10 @@ export const PAYMENT_COLUMNS = [
 
 export type ContactColumn = (typeof CONTACT_COLUMNS)[number]['name'];
 export type ComplaintColumn = (typeof COMPLAINT_COLUMNS)[number]['name'];
+export type RequestColumn = (typeof REQUEST_COLUMNS)[number]['name'];
+export type AccountColumn = (typeof ACCOUNT_COLUMNS)[number]['name'];
+export type AgentColumn = (typeof AGENT_COLUMNS)[number]['name'];
+export type PaymentColumn = (typeof PAYMENT_COLUMNS)[number]['name'];
 
 export const TABLE_COLUMNS: Record<TableName, readonly ColumnDefinition[]> = {
   contacts: CONTACT_COLUMNS,

@@ -30,6 +30,8 @@ export const STORED_CONTACT = {
   region: 'INTEGER',
   product: 'INTEGER',
   days_past_due: 'INTEGER',
+  /** Due date of the account where days past due are missing and no zone is known: local date − due date is the value then. */
+  due_day: 'INTEGER',
   /** Minor units. */
   balance: 'BIGINT',
   duration_s: 'DOUBLE',
@@ -94,6 +96,7 @@ export const STORED_REQUEST = {
   hours_to: 'INTEGER',
   until: 'BIGINT',
   until_span: 'INTEGER',
+  until_day: 'INTEGER',
   file: 'INTEGER',
   record: 'INTEGER',
   line: 'INTEGER'

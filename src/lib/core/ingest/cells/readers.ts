@@ -16,7 +16,8 @@ export interface CellReader {
   take(into: Columns, rows: number, capacity: number): void;
 }
 
-abstract class NumberReader implements CellReader {
+/** A column of numbers. */
+export abstract class NumberReader implements CellReader {
   protected readonly column: NumberColumn;
   constructor(
     private readonly field: string,
@@ -61,11 +62,6 @@ export class CodeReader extends NumberReader {
   read(row: Row, start: number, end: number): null {
     this.code = start === end ? -1 : this.dictionary.codeOf(row.bytes, start, end);
     return this.code < 0 ? (this.miss(row) as null) : this.put(row, this.code);
-  }
-
-  /** Stores a code without it being part of what was read. */
-  fill(row: Row, code: number): void {
-    this.column.set(row.index, code);
   }
 }
 

@@ -70,9 +70,11 @@ export class TimeReading {
   }
 }
 
-/** A further instant of a row, such as `notice_at`. */
+/** A further instant of a row, such as `notice_at`: with the span and the date written of a bare date. */
 export class InstantReader implements CellReader {
   private readonly column: NumberColumn;
+  private readonly span: NumberColumn;
+  private readonly day: NumberColumn;
   private readonly reading: TimeReading;
 
   constructor(
@@ -81,25 +83,41 @@ export class InstantReader implements CellReader {
     capacity: number
   ) {
     this.column = new NumberColumn('int64', capacity);
+    this.span = new NumberColumn('int32', capacity);
+    this.day = new NumberColumn('int32', capacity);
     this.reading = new TimeReading(settings);
   }
 
   read(row: Row, start: number, end: number): ReasonCode | null {
+    const { index } = row;
     const reason = start === end ? 'missing_value' : this.reading.read(row, start, end);
+    this.day.clear(index);
     if (reason === null || reason === 'dst_gap' || reason === 'dst_overlap') {
-      row.mixNumber(this.reading.t);
-      row.mix(this.reading.span);
-      this.column.set(row.index, this.reading.t);
+      const { t, span, writtenDay } = this.reading;
+      row.mixNumber(t);
+      row.mix(span);
+      this.column.set(index, t);
+      this.span.set(index, span);
+      if (span > 0) this.day.set(index, writtenDay);
       return reason;
     }
     row.mixMissing();
-    this.column.clear(row.index);
+    this.column.clear(index);
+    this.span.clear(index);
     return reason === 'missing_value' ? null : reason;
   }
 
   take(into: Columns, rows: number, capacity: number): void {
-    const data = this.column.take(rows, capacity);
-    if (data) into[this.field] = data;
+    const { field, column, span, day } = this;
+    const stem = field.replace(/_at$/, '');
+    for (const [name, part] of Object.entries({
+      [field]: column,
+      [`${stem}_span`]: span,
+      [`${stem}_day`]: day
+    })) {
+      const data = part.take(rows, capacity);
+      if (data) into[name] = data;
+    }
   }
 }
 
@@ -190,10 +208,18 @@ export class OccurrenceReader implements CellReader {
   }
 }
 
-/** When a complaint came: as an occurrence, but only the date of a bare date is known without the rulebook's zone. */
+/** When a complaint or request came: as an occurrence, but only the date of a bare date is known without the rulebook's zone. */
 export class ReceiptReader extends OccurrenceReader {
   protected override fields(): Record<string, NumberColumn> {
     const { t, span, local_day } = super.fields();
     return { received_at: t!, span: span!, written_day: local_day! };
+  }
+}
+
+/** When a payment came in. */
+export class PaymentTimeReader extends OccurrenceReader {
+  protected override fields(): Record<string, NumberColumn> {
+    const { t, span } = super.fields();
+    return { paid_at: t!, span: span! };
   }
 }

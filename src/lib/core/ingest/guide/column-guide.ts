@@ -1,6 +1,5 @@
 import { TABLE_COLUMNS, type ColumnType, type TableName } from '#lib/core/domain';
-import { COMPLAINT_HEADERS } from '../words/complaint-headers';
-import { CONTACT_HEADERS } from '../words/contact-headers';
+import { HEADERS } from '../words/headers';
 import { VALUE_ALIASES } from '../words/value-aliases';
 
 /** One column a file may have, as data: who shows it adds the words of a language. */
@@ -18,8 +17,7 @@ export interface GuideEntry {
 
 /** Every column of a table, in canonical order. */
 export function columnGuide(table: TableName): GuideEntry[] {
-  const headers: Record<string, readonly string[]> =
-    table === 'contacts' ? CONTACT_HEADERS : COMPLAINT_HEADERS;
+  const headers = HEADERS[table];
   return TABLE_COLUMNS[table].map(({ name, type, required = false, words = [] }) => ({
     column: name,
     type,

@@ -14,10 +14,13 @@ import {
   DayReader,
   InstantReader,
   OccurrenceReader,
+  PaymentTimeReader,
   ReceiptReader,
   type TimeSettings
 } from '../cells/time-readers';
+import { TimeOfDayReader } from '../cells/time-of-day';
 import { booleanWords, enumWords } from '../words/enum-words';
+import { SHAPES } from './schema';
 import type { Words } from './words';
 
 /** A canonical column, its reader, and the cell it is read from (−1: the file has none). */
@@ -27,7 +30,10 @@ export interface ReadColumn {
   cell: number;
 }
 
-const TEXT_IDS = new Set(['contact_id', 'complaint_id']);
+const TEXT_IDS = new Set(['contact_id', 'complaint_id', 'request_id']);
+/** Tables whose rows belong to a consumer even where none is named. */
+const HAS_CONSUMER = new Set<TableName>(['contacts', 'complaints', 'requests']);
+const TIMES = { occurred_at: OccurrenceReader, received_at: ReceiptReader, paid_at: PaymentTimeReader };
 /** An empty cell, or no such column, means the first word. */
 const HAS_DEFAULT = new Set(['direction', 'party']);
 
@@ -50,8 +56,8 @@ export function readersOf(
       ({ column, cell }) =>
         cell >= 0 ||
         HAS_DEFAULT.has(column.name) ||
-        column.name === 'consumer_id' ||
-        TEXT_IDS.has(column.name)
+        (column.name === 'consumer_id' && HAS_CONSUMER.has(table)) ||
+        column.name === SHAPES[table].id
     )
     .sort((one, other) => rank(one.column) - rank(other.column));
 }
@@ -72,12 +78,14 @@ function readerOf(
         ? new TextReader(name)
         : new CodeReader(field, words.of(field as DictionaryName), capacity);
     case 'text':
-      return new PassingReader();
+      return name in SHAPES[table].stored
+        ? new CodeReader(field, words.of(field as DictionaryName), capacity)
+        : new PassingReader();
     case 'instant':
       if (!column.required) return new InstantReader(field, settings, capacity);
-      return table === 'contacts'
-        ? new OccurrenceReader(settings, capacity)
-        : new ReceiptReader(settings, capacity);
+      return new TIMES[name as keyof typeof TIMES](settings, capacity);
+    case 'time':
+      return new TimeOfDayReader(field, capacity);
     case 'date':
       return new DayReader(field, settings, capacity);
     case 'zone':

@@ -1,3 +1,6 @@
+import type { Engine } from '#lib/core/engine';
+import { createRepeats } from './schema';
+
 /** Hashes of the rows of one file, NaN for a row that has none, and the record each row came from. */
 export interface HashedRows {
   file: number;
@@ -48,4 +51,25 @@ export function repeatsOf(parts: readonly HashedRows[]): Repeats {
       found.family.push(slot);
     }
   return found;
+}
+
+export const hashedRows = (
+  file: number,
+  length: number,
+  hashAt: HashedRows['hashAt'],
+  record: { at(index: number): number }
+): HashedRows => ({ file, length, hashAt, recordAt: (index) => record.at(index) });
+
+/** Names the rows in the engine table `repeat_row`. */
+export async function storeRepeats(engine: Engine, { file, record, family }: Repeats): Promise<void> {
+  await engine.query(createRepeats());
+  await engine.append(
+    'repeat_row',
+    {
+      file: { type: 'int32', values: Int32Array.from(file) },
+      record: { type: 'int32', values: Int32Array.from(record) },
+      family: { type: 'int32', values: Int32Array.from(family) }
+    },
+    file.length
+  );
 }

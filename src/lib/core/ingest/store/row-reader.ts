@@ -38,13 +38,13 @@ export class RowReader {
   /** Columns with a value in some row, one bit each. */
   private everSeen = 0;
   private readonly account: CodeReader | undefined;
-  private readonly consumer: CodeReader;
-  private readonly occurrence: OccurrenceReader;
-  private readonly id: ReadColumn;
+  private readonly consumer: CodeReader | undefined;
+  private readonly occurrence: OccurrenceReader | undefined;
+  private readonly id: TextReader | undefined;
   private readonly doubts: { column: string; value: string; code: ReasonCode }[] = [];
 
   constructor(
-    private readonly table: TableName,
+    table: TableName,
     private readonly columns: readonly ReadColumn[],
     private readonly width: number,
     private readonly words: Words,
@@ -55,12 +55,14 @@ export class RowReader {
     this.record = new NumberColumn('int32', capacity);
     this.line = new NumberColumn('int32', capacity);
     this.accountConsumer = new NumberColumn('int32', capacity);
-    const find = (name: string) => columns.find(({ column }) => column.name === name);
-    this.account = find('account_id')?.reader as CodeReader | undefined;
-    this.consumer = find('consumer_id')!.reader as CodeReader;
-    this.id = find(SHAPES[table].id)!;
-    this.occurrence = columns.find(({ reader }) => reader instanceof OccurrenceReader)!
-      .reader as OccurrenceReader;
+    const { id } = SHAPES[table];
+    const find = (name: string) => columns.find(({ column }) => column.name === name)?.reader;
+    this.account = find('account_id') as CodeReader | undefined;
+    this.consumer = id === null ? undefined : (find('consumer_id') as CodeReader);
+    this.id = id === null ? undefined : (find(id) as TextReader);
+    this.occurrence = columns
+      .map(({ reader }) => reader)
+      .find((reader) => reader instanceof OccurrenceReader);
   }
 
   /** `latin` is the scanner's bytes as one character each. */
@@ -155,38 +157,36 @@ export class RowReader {
     }
     this.record.set(index, record);
     this.line.set(index, line);
-    this.fillConsumer();
+    if (this.consumer !== undefined) this.nameAccountConsumer(this.consumer);
     this.keys.row.push(row.hash());
     this.keys.id.push(this.idHash());
     this.keys.record.push(record);
+    this.rows++;
+    if (this.occurrence === undefined) return;
     const day = this.occurrence.reading.dayFor(row);
     if (day < this.from) this.from = day;
     if (day > this.to) this.to = day;
-    this.rows++;
   }
 
   private idHash(): number {
-    const { reader } = this.id;
-    if (!(reader instanceof TextReader) || !reader.isPresent) {
-      this.keys.hasEveryId = false;
-      return NaN;
-    }
-    return hashOf(this.row.bytes, reader.start, reader.end);
+    const { id } = this;
+    if (id?.isPresent) return hashOf(this.row.bytes, id.start, id.end);
+    this.keys.hasEveryId = false;
+    return NaN;
   }
 
-  /** A consumer who is not named is known by the account: for a complaint, only when no contact says more. */
-  private fillConsumer(): void {
+  /** A consumer who is not named is known by the account, when nothing else says more. */
+  private nameAccountConsumer(consumer: CodeReader): void {
     const code = this.account?.code ?? -1;
-    const index = this.row.index;
-    if (this.consumer.code >= 0 || code < 0) {
+    const { index } = this.row;
+    if (consumer.code >= 0 || code < 0) {
       this.accountConsumer.clear(index);
       return;
     }
-    const consumer = (this.consumerOf[code] ??= this.words
-      .of('account')
-      .copyTo(this.words.of('consumer'), code));
-    if (this.table === 'contacts') this.consumer.fill(this.row, consumer);
-    else this.accountConsumer.set(index, consumer);
+    this.accountConsumer.set(
+      index,
+      (this.consumerOf[code] ??= this.words.of('account').copyTo(this.words.of('consumer'), code))
+    );
   }
 }
 

@@ -30,21 +30,41 @@ const FAULT: Types = {
   settled: 'BOOLEAN'
 };
 
-/** What the tables are made from: the stored columns, where each comes from, and by what its rows are ordered. */
-export const SHAPES = {
-  contacts: { target: 'contact', stored: STORED_CONTACT as Types, id: 'contact_id', time: 't' },
+/** What a table is made from: its engine table and columns, the id its rows are told apart by, and what they are ordered by. */
+export interface Shape {
+  target: string;
+  stored: Types;
+  id: 'contact_id' | 'complaint_id' | 'request_id' | null;
+  order: readonly string[];
+}
+
+export const SHAPES: Record<TableName, Shape> = {
+  contacts: { target: 'contact', stored: STORED_CONTACT, id: 'contact_id', order: ['t', 'contact_id'] },
   complaints: {
     target: 'complaint',
-    stored: STORED_COMPLAINT as Types,
+    stored: STORED_COMPLAINT,
     id: 'complaint_id',
-    time: 'received_at'
-  }
-} as const;
+    order: ['received_at', 'complaint_id']
+  },
+  requests: {
+    target: 'request',
+    stored: STORED_REQUEST,
+    id: 'request_id',
+    order: ['received_at', 'request_id']
+  },
+  accounts: { target: 'account', stored: STORED_ACCOUNT, id: null, order: ['file', 'record'] },
+  agents: { target: 'agent', stored: STORED_AGENT, id: null, order: ['file', 'record'] },
+  payments: { target: 'payment', stored: STORED_PAYMENT, id: null, order: ['paid_at', 'file', 'record'] }
+};
 
-/** Columns of the rows of one file as they were read, before duplicates leave and ids are made. */
+/** Columns that only settling knows. */
+const SETTLED = new Set(['n', 'file', 'due_day', 'is_first']);
+
+/** Columns of the rows of one file as they were read, before duplicates leave, ids are made and gaps filled. */
 export function readColumns(table: TableName): Types {
-  const { n: _n, file: _file, ...columns } = SHAPES[table].stored;
-  return table === 'complaints' ? { ...columns, account_consumer: 'INTEGER' } : columns;
+  const { id, stored } = SHAPES[table];
+  const columns = Object.entries(stored).filter(([column]) => !SETTLED.has(column));
+  return { ...Object.fromEntries(columns), ...(id !== null && { account_consumer: 'INTEGER' }) };
 }
 
 /** The engine table with the rows of one file. */
@@ -55,19 +75,13 @@ const define = (table: Fragment, columns: Types, how: Fragment): Fragment => {
   return sql`${how} ${table} (${join(list, ', ')})`;
 };
 
-const CREATE = sql`create or replace table`;
 const REPLACE = sql`create or replace table`;
 
 export const createReadTable = (file: number, table: TableName): Fragment =>
-  define(readTable(file), readColumns(table), CREATE);
+  define(readTable(file), readColumns(table), REPLACE);
 
 export const createWorkspace = (): Fragment[] => [
-  define(name('contact'), STORED_CONTACT, REPLACE),
-  define(name('complaint'), STORED_COMPLAINT, REPLACE),
-  define(name('request'), STORED_REQUEST, REPLACE),
-  define(name('account'), STORED_ACCOUNT, REPLACE),
-  define(name('agent'), STORED_AGENT, REPLACE),
-  define(name('payment'), STORED_PAYMENT, REPLACE),
+  ...Object.values(SHAPES).map(({ target, stored }) => define(name(target), stored, REPLACE)),
   define(name('rejected'), FAULT, REPLACE),
   define(name('data_issue'), FAULT, REPLACE),
   ...createDictionaries()
@@ -79,7 +93,16 @@ export const createDictionaries = (): Fragment[] =>
 /** Rows named by file and record: candidates for being repeated, by group, and rows known by another id. */
 export const createRepeats = (): Fragment =>
   define(name('repeat_row'), { file: 'INTEGER', record: 'INTEGER', family: 'INTEGER' }, REPLACE);
+/** Offsets of the zones of accounts: `shift` seconds east of UTC hold from `since` until before `until`. */
+export const createStretches = (): Fragment =>
+  define(
+    name('zone_stretch'),
+    { zone: 'INTEGER', since: 'BIGINT', until: 'BIGINT', shift: 'INTEGER' },
+    REPLACE
+  );
 export const createRenamed = (): Fragment =>
   define(name('renamed'), { file: 'INTEGER', record: 'INTEGER', id: 'VARCHAR' }, REPLACE);
 export const dropScratch = (): Fragment[] =>
-  ['repeat_row', 'renamed', 'dropped'].map((table) => sql`drop table if exists ${name(table)}`);
+  ['repeat_row', 'renamed', 'dropped', 'zone_stretch'].map(
+    (table) => sql`drop table if exists ${name(table)}`
+  );

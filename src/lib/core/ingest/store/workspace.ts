@@ -6,6 +6,7 @@ import type { SourceFile } from '../text/source-file';
 import type { ZoneTable } from '../zones/zone-table';
 import { forgetFile, loadFile, type ReadFile } from './load-file';
 import type { LoadedFile, LoadOptions } from './load-options';
+import { filledColumns } from './fills';
 import { createDictionaries, createWorkspace } from './schema';
 import { settle } from './settle';
 import { Words } from './words';
@@ -21,21 +22,20 @@ export interface Fault {
   code: ReasonCode;
 }
 
-/** What all loaded files hold together. Instants are epoch seconds, days since 1970-01-01 (as `from` and `to` of a file). */
-export interface Facts {
-  contacts: number;
-  complaints: number;
+/** What all loaded files hold together: rows of each table, and Instants are epoch seconds, days since 1970-01-01 (as `from` and `to` of a file). */
+export interface Facts extends Record<TableName, number> {
   firstInstant: number | null;
   lastInstant: number | null;
   firstDay: number | null;
   lastDay: number | null;
-  /** Canonical columns that have a value in some contact, and in some complaint. */
+  /** Canonical columns that have a value in some contact (filled in from its account or not), and in some complaint. */
   knownColumns: Set<string>;
   knownComplaintColumns: Set<string>;
 }
 
 /**
- * The files somebody works on, kept in an engine as the tables `contact`, `complaint`, `word_*`, `rejected` and `data_issue`.
+ * The files somebody works on, kept in an engine as the tables `contact`, `complaint`, `request`, `account`, `agent`,
+ * `payment`, `word_*`, `rejected` and `data_issue`.
  * Calls are taken one after another. The dictionaries may hold words that no row uses.
  */
 export class Workspace {
@@ -43,6 +43,8 @@ export class Workspace {
   private words = new Words();
   private lastId = 0;
   private instants: { first: number | null; last: number | null } = { first: null, last: null };
+  /** Columns of contacts with a value in some row that accounts may have filled. */
+  private filled: string[] = [];
   private queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -136,19 +138,24 @@ export class Workspace {
     return {
       contacts: loaded('contacts'),
       complaints: loaded('complaints'),
+      requests: loaded('requests'),
+      accounts: loaded('accounts'),
+      agents: loaded('agents'),
+      payments: loaded('payments'),
       firstInstant: this.instants.first,
       lastInstant: this.instants.last,
       firstDay: days.length === 0 ? null : Math.min(...days.map((file) => file.from!)),
       lastDay: days.length === 0 ? null : Math.max(...days.map((file) => file.to!)),
-      knownColumns: known('contacts'),
+      knownColumns: new Set([...known('contacts'), ...this.filled]),
       knownComplaintColumns: known('complaints')
     };
   }
 
   private async settle(files: ReadFile[]): Promise<void> {
     await this.words.store(this.engine);
-    await settle(this.engine, files);
+    await settle(this.engine, this.zones, files);
     this.present = files;
+    this.filled = await filledColumns(this.engine, files);
     const [row] = await this.engine.query<{ first: number | null; last: number | null }>(
       sql`select min(t) as first, max(t) as last from contact`
     );

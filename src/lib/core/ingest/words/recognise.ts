@@ -1,7 +1,7 @@
-import { TABLE_COLUMNS, type TableName } from '#lib/core/domain';
-import { COMPLAINT_HEADERS } from './complaint-headers';
-import { CONTACT_HEADERS } from './contact-headers';
+import { TABLE_COLUMNS, TABLES, type TableName } from '#lib/core/domain';
+import { HEADERS } from './headers';
 import { normalise } from './normalise';
+import { isOf } from './table-marks';
 
 /** How the headers of a file were understood, in their order; `column` is null for an unknown or superfluous one. */
 export interface Recognised {
@@ -14,35 +14,40 @@ export interface Recognised {
   missing: string[];
 }
 
-const TABLES: readonly TableName[] = ['contacts', 'complaints'];
-const NAMES = { contacts: namesOf('contacts'), complaints: namesOf('complaints') };
+const NAMES = new Map(TABLES.map((table) => [table, namesOf(table)]));
 
 function namesOf(table: TableName): Map<string, string> {
-  const headers: Record<string, readonly string[]> =
-    table === 'contacts' ? CONTACT_HEADERS : COMPLAINT_HEADERS;
   const names = new Map<string, string>();
   for (const { name } of TABLE_COLUMNS[table])
-    for (const alias of headers[name]!) if (!names.has(normalise(alias))) names.set(normalise(alias), name);
+    for (const alias of HEADERS[table][name]!)
+      if (!names.has(normalise(alias))) names.set(normalise(alias), name);
   for (const { name } of TABLE_COLUMNS[table]) names.set(normalise(name), name);
   return names;
 }
 
 const known = ({ columns }: Recognised) => columns.filter(({ column }) => column !== null).length;
+const required = ({ table }: Recognised) => TABLE_COLUMNS[table].filter((column) => column.required).length;
 
-/** The table whose required columns the headers name, or that comes nearest. */
+/**
+ * The table that the headers fit: of several, the one that knows most of them, then the one that requires most. When they
+ * fit none, the table that comes nearest, with what it misses.
+ */
 export function recognise(headers: readonly string[], as?: TableName): Recognised {
-  const readings = TABLES.filter((table) => as === undefined || table === as).map((table) =>
-    readAs(table, headers)
+  if (as !== undefined) return readAs(as, headers);
+  const readings = TABLES.map((table) => readAs(table, headers));
+  const columns = new Map(
+    readings.map((reading) => [reading.table, new Set(reading.columns.map(({ column }) => column))])
   );
-  return readings.reduce((best, next) => {
-    if (next.missing.length === 0 && best.missing.length > 0) return next;
-    if (best.missing.length === 0 && next.missing.length > 0) return best;
-    return known(next) > known(best) ? next : best;
+  const fitting = readings.filter(({ table, missing }) => missing.length === 0 && isOf(table, columns));
+  const candidates = fitting.length > 0 ? fitting : readings.filter(({ missing }) => missing.length > 0);
+  return candidates.reduce((best, next) => {
+    const ahead = known(next) - known(best) || (fitting.length > 0 ? required(next) - required(best) : 0);
+    return ahead > 0 ? next : best;
   });
 }
 
 function readAs(table: TableName, headers: readonly string[]): Recognised {
-  const names = NAMES[table];
+  const names = NAMES.get(table)!;
   const canonical = new Set(
     headers.map(normalise).filter((header) => names.get(header) !== undefined && isCanonical(table, header))
   );

@@ -5,7 +5,8 @@ import type {
   Direction,
   Outcome,
   Party,
-  Place
+  Place,
+  RequestKind
 } from '#lib/core/domain';
 
 type Aliases<Word extends string> = Record<Word, readonly string[]>;
@@ -284,10 +285,94 @@ const complaintOutcome: Aliases<ComplaintOutcome> = {
   ]
 };
 
+const requestKind: Aliases<RequestKind> = {
+  cease: [
+    '停止催收',
+    '停止联系',
+    '要求停止联系',
+    '拒绝联系',
+    '停催',
+    'cease and desist',
+    'cease contact',
+    'cease communication',
+    'stop contact',
+    'stop',
+    'do not contact'
+  ],
+  attorney: [
+    '律师代理',
+    '委托律师',
+    '聘请律师',
+    '代理人',
+    '律师',
+    'represented by attorney',
+    'attorney representation',
+    'legal representation',
+    'lawyer'
+  ],
+  dispute: ['异议', '债务异议', '争议', '对债务有异议', 'disputed', 'debt dispute', 'validation request'],
+  channel_opt_out: [
+    '渠道退订',
+    '退订',
+    '拒收短信',
+    '停用渠道',
+    '拒绝该渠道',
+    '拒绝渠道',
+    'opt out',
+    'opted out',
+    'unsubscribe',
+    'unsubscribed',
+    'stop channel'
+  ],
+  work_ban: [
+    '禁止联系单位',
+    '不得联系单位',
+    '勿扰单位',
+    '单位禁联',
+    'no contact at work',
+    'no work contact',
+    'work contact ban',
+    'do not contact at work'
+  ],
+  hours: [
+    '指定时段',
+    '约定时段',
+    '联系时段',
+    '时段要求',
+    '约定联系时间',
+    'preferred hours',
+    'contact hours',
+    'inconvenient time',
+    'convenient time'
+  ],
+  hardship: [
+    '困难',
+    '困难申请',
+    '经济困难',
+    '生活困难',
+    '困难救助',
+    'financial hardship',
+    'hardship request'
+  ],
+  adjustment: [
+    '协商',
+    '协商还款',
+    '个性化分期',
+    '延期还款',
+    '分期',
+    '减免申请',
+    'payment plan',
+    'settlement',
+    'restructuring',
+    'repayment plan'
+  ]
+};
+
 /** Other words for the values of enumerations, by table and column. Compared as `normalise` does. */
 export const VALUE_ALIASES = {
   contacts: { channel, direction, outcome, party, place },
-  complaints: { channel, severity, outcome: complaintOutcome }
+  complaints: { channel, severity, outcome: complaintOutcome },
+  requests: { channel, kind: requestKind }
 } as Record<string, Record<string, Record<string, readonly string[]>>>;
 
 export const TRUE_WORDS = ['true', '1', 'yes', 'y', 't', '是'];
