@@ -49,7 +49,9 @@ export class App {
       await this.rules.start(this.sample());
       mark('ready');
       this.isReady = true;
-      await this.files.loadSample(this.sample());
+      // Files given before the rules were there are kept, and judged by them now.
+      if (this.files.isLoading || this.files.list.length > 0) await this.judgement.run();
+      else await this.files.loadSample(this.sample());
     } catch (error) {
       this.error = error;
     }
@@ -61,6 +63,7 @@ export class App {
   }
 
   async showSample(which: SampleName): Promise<void> {
+    if (this.files.isLoading) return;
     await this.rules.suit(which);
     this.filter.clear();
     await this.files.loadSample(which);

@@ -21,6 +21,8 @@ export class Files {
   refused = $state.raw<Issue[]>([]);
   error = $state.raw<unknown>(null);
   question = $state.raw<LoadQuestion | null>(null);
+  /** Given while a load was under way; their turn comes after it. */
+  waiting = $state.raw<File[]>([]);
   /** Rises with every change of what is loaded. */
   version = $state(0);
   readonly isSample = $derived(this.list.length > 0 && this.list.every((file) => file.isSample));
@@ -35,7 +37,11 @@ export class Files {
   ) {}
 
   async load(files: File[], options: LoadOptions = {}): Promise<void> {
-    if (this.isLoading || files.length === 0) return;
+    if (files.length === 0) return;
+    if (this.isLoading) {
+      this.waiting = [...this.waiting, ...files];
+      return;
+    }
     this.begin();
     try {
       const { replace: _, ...kept } = options;
@@ -51,6 +57,7 @@ export class Files {
     } catch (error) {
       await this.fail(error);
     }
+    await this.next();
   }
 
   async loadSample(which: SampleName): Promise<void> {
@@ -62,9 +69,12 @@ export class Files {
     } catch (error) {
       await this.fail(error);
     }
+    await this.next();
   }
 
+  /** Gives up the load under way and what waits for its turn; what was loaded before stays. */
   cancel(): void {
+    this.waiting = [];
     this.backend.cancel();
   }
 
@@ -73,6 +83,12 @@ export class Files {
     const { files = [], options: earlier } = this.question ?? {};
     this.question = null;
     return this.load(files, { ...earlier, ...options });
+  }
+
+  /** Leaves the files of the question out. */
+  dismiss(): Promise<void> {
+    this.question = null;
+    return this.next();
   }
 
   canReload(id: number): boolean {
@@ -89,6 +105,13 @@ export class Files {
     await this.backend.removeFile(id);
     this.sources.delete(id);
     await this.settle(true);
+  }
+
+  private async next(): Promise<void> {
+    if (this.isLoading || this.question || this.waiting.length === 0) return;
+    const files = this.waiting;
+    this.waiting = [];
+    await this.load(files);
   }
 
   private begin(): void {

@@ -36,7 +36,8 @@ function desk(answers: (LoadOutcome | Error)[]) {
       if (answer?.loaded.length) kept = answer.loaded;
       return answer;
     },
-    files: async () => kept
+    files: async () => kept,
+    cancel: () => undefined
   } as unknown as Backend;
   let changes = 0;
   const files = new Files(backend, async () => void (changes += 1));
@@ -93,5 +94,38 @@ describe('loading files', () => {
     await files.load(log, { zone: 'UTC' });
     await files.reload(1);
     expect(asked[1]).toEqual({ zone: 'UTC', replace: [1] });
+  });
+});
+
+describe('files given while a load is under way', () => {
+  it('wait for their turn and are loaded after it', async () => {
+    const { files, asked } = desk([
+      { loaded: [LOADED], refused: [] },
+      { loaded: [LOADED], refused: [] }
+    ]);
+    const first = files.load(log);
+    await files.load([new File(['y'], 'next.csv')]);
+    expect([asked.length, files.waiting.map(({ name }) => name)]).toEqual([1, ['next.csv']]);
+    await first;
+    expect([asked.length, files.waiting.length]).toEqual([2, 0]);
+  });
+
+  it('wait for the answer to a question, or for its being put aside', async () => {
+    const { files, asked } = desk([refused('zone_needed'), { loaded: [LOADED], refused: [] }]);
+    const first = files.load(log);
+    await files.load([new File(['y'], 'next.csv')]);
+    await first;
+    expect([files.question?.code, asked.length]).toEqual(['zone_needed', 1]);
+    await files.dismiss();
+    expect([files.question, asked.length]).toEqual([null, 2]);
+  });
+
+  it('are forgotten when the load is given up', async () => {
+    const { files, asked } = desk([new DOMException('cancelled', 'AbortError')]);
+    const first = files.load(log);
+    await files.load([new File(['y'], 'next.csv')]);
+    files.cancel();
+    await first;
+    expect([asked.length, files.waiting.length]).toEqual([1, 0]);
   });
 });
