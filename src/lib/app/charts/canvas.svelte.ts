@@ -73,8 +73,12 @@ export function chartCanvas(options: Options): Attachment<HTMLCanvasElement> {
       });
     });
 
+    let isHighlighted = false;
     $effect(() => {
-      const placed = options.marks()[options.active()];
+      const active = options.active();
+      if (active < 0 && !isHighlighted) return;
+      const placed = options.marks()[active];
+      isHighlighted = placed !== undefined;
       const hit = placed ? [{ datasetIndex: placed.series, index: placed.index }] : [];
       chart?.setActiveElements(hit);
       const at = placed && chart?.getDatasetMeta(placed.series).data[placed.index];
