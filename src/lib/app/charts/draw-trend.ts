@@ -11,6 +11,8 @@ import {
   type Drawing
 } from './parts';
 
+const DASHES = { solid: [], dashed: [6, 3], dotted: [2, 3] };
+
 export function drawTrend(spec: TrendSpec, palette: Palette): Drawing {
   const isOne = spec.series.length === 1;
   const hasHighlight = spec.series.some((series) => series.isHighlighted);
@@ -42,6 +44,7 @@ export function drawTrend(spec: TrendSpec, palette: Palette): Drawing {
           data: series.marks.map((mark) => mark.value),
           borderColor: colour,
           borderWidth: isBack ? 1 : 2,
+          borderDash: DASHES[series.pattern ?? 'solid'],
           backgroundColor: colour,
           pointRadius: series.marks.map((mark, i) => {
             const isAlone = series.marks[i - 1]?.value == null && series.marks[i + 1]?.value == null;

@@ -12,6 +12,9 @@ export interface Extras {
   labelColour?: string;
 }
 
+/** Height of a name at the end of a line. */
+const LINE = 14;
+
 const extras = (chart: Chart, index: number) => chart.data.datasets[index] as unknown as Extras;
 
 /** Interval whiskers along the value axis. */
@@ -79,7 +82,15 @@ export const endLabels: Plugin = {
     names.sort((a, b) => a.y - b.y);
     names.forEach((name, i) => {
       const above = names[i - 1];
-      if (above) name.y = Math.max(name.y, above.y + 14);
+      if (above) name.y = Math.max(name.y, above.y + LINE);
+    });
+    // What was pushed below the chart is taken back up, and pushes what stands above it.
+    let floor = chart.chartArea.bottom;
+    for (const name of [...names].reverse()) {
+      name.y = Math.min(name.y, floor);
+      floor = name.y - LINE;
+    }
+    names.forEach((name) => {
       pen.fillStyle = name.colour;
       pen.fillText(name.text, name.x, name.y);
     });

@@ -38,7 +38,7 @@ export class App {
     this.judgement = new Judgement(backend);
     this.rules = new Rules(backend, () => this.judgement.run());
     this.files = new Files(backend, () => this.filesChanged());
-    this.drawer = new Drawer(backend);
+    this.drawer = new Drawer(backend, (bookId, ruleId) => this.rules.rule(bookId, ruleId));
   }
 
   readonly sample = (): SampleName => (this.locale.current === 'zh' ? 'cn' : 'us');

@@ -1,5 +1,7 @@
 import type {
-  ComplaintsFigures,
+  ComplaintQuery,
+  ComplaintRow,
+  ContactQuery,
   Evidence,
   FigureRequest,
   FindingQuery,
@@ -9,33 +11,14 @@ import type {
   SearchHit,
   TimelineContact
 } from '#lib/core/audit';
-import type { Channel, Filter, Issue, RuleTally, TableName } from '#lib/core/domain';
+import type { Channel, Issue, RuleTally, TableName } from '#lib/core/domain';
 import type { Locale } from '#lib/core/i18n';
+import type { LoadedFile as ReadFile } from '#lib/core/ingest';
 import type { Rule } from '#lib/core/rulebook';
 import type { Family } from '#lib/core/rules';
 
-/** A file as it was read. `rows = loaded + rejected`; duplicates are among the rejected. Days are days since 1970-01-01. */
-export interface LoadedFile {
-  id: number;
-  name: string;
-  table: TableName;
-  /** Bytes. */
-  size: number;
-  encoding: string;
-  delimiter: string;
-  /** IANA zone the naive times were read in, `consumer` for each consumer's own, null where every time had an offset. */
-  zone: string | null;
-  rows: number;
-  loaded: number;
-  rejected: number;
-  duplicates: number;
-  /** Cells read as missing or moved: data issues. */
-  issues: number;
-  from: number | null;
-  to: number | null;
-  columns: { header: string; column: string | null }[];
-  isSample: boolean;
-}
+/** A file as it was read; days are days since 1970-01-01. */
+export type LoadedFile = ReadFile & { isSample: boolean };
 
 export interface LoadOutcome {
   loaded: LoadedFile[];
@@ -79,15 +62,24 @@ export interface RuleChange {
 /** Changes to a rulebook by rule id. */
 export type Overrides = Record<string, RuleChange>;
 
+/** Zones set in place of the rulebook's own; null takes one away. */
+export interface ZoneChange {
+  timeZone?: string | null;
+  consumerTimeZone?: string | null;
+}
+
 export interface RulebookInfo {
   id: string;
   title: { en: string; zh: string };
   jurisdiction: string;
   version: string;
   active: boolean;
-  /** As shipped. */
+  /** As shipped, like `rules`. */
+  timeZone: string | null;
+  consumerTimeZone: string | null;
   rules: (Rule & { family: Family })[];
   changes: Overrides;
+  zones: ZoneChange;
 }
 
 export interface JudgeOutcome {
@@ -97,38 +89,7 @@ export interface JudgeOutcome {
   fallbackZone: string;
 }
 
-/** The rows behind a mark. Everything given narrows; `week`, agencies and channels travel in the filter. */
-export interface ContactQuery {
-  filter: Filter;
-  /** Monday = 0. */
-  weekday?: number;
-  hour?: number;
-  /** Minute of the local day. */
-  minute?: number;
-  /** Position of the days-past-due band; −1 is unknown. */
-  band?: number;
-  /** Contacts at which a rule's window was fullest for their subject and held `count` (`atLeast`: or more). */
-  load?: { rule: number; count: number; atLeast: boolean };
-  /** Contacts on which a rule gave this verdict. */
-  verdict?: { rule: number; verdict: 'violation' | 'cannot-judge' };
-  /** Contacts judged by at least one of the rules shown, or by none though one applies or may apply. */
-  coverage?: 'judged' | 'not-judged';
-  consumerId?: string;
-  offset: number;
-  limit: number;
-}
-
-export type ComplaintRow = ComplaintsFigures['recent'][number] & { file: string; line: number };
-
-export interface ComplaintQuery {
-  filter: Filter;
-  category?: string;
-  outcome?: string;
-  severity?: string;
-  consumerId?: string;
-  offset: number;
-  limit: number;
-}
+export type { ComplaintQuery, ComplaintRow, ContactQuery };
 
 export interface Facts {
   agencies: string[];
@@ -172,13 +133,13 @@ export interface Backend {
     limit: number
   ): Promise<{ rows: ReasonRow[]; total: number }>;
   /** CSV. */
-  downloadRejected(fileId: number | null): Promise<Blob>;
+  downloadRejected(fileId: number | null, locale: Locale): Promise<Blob>;
   template(table: TableName, format: 'csv' | 'xlsx', locale: Locale): Promise<NamedBlob>;
   columnGuide(locale: Locale): Promise<NamedBlob>;
   rulebooks(): Promise<RulebookInfo[]>;
   setActive(ids: string[]): Promise<void>;
   /** Replaces all changes of the rulebook. */
-  override(rulebookId: string, overrides: Overrides): Promise<void>;
+  override(rulebookId: string, overrides: Overrides, zones: ZoneChange): Promise<void>;
   judge(): Promise<JudgeOutcome>;
   figures<P extends Page>(page: P, request: FigureRequest): Promise<PageFigures[P]>;
   findings(query: FindingQuery): Promise<{ rows: FindingRow[]; total: number }>;

@@ -1,5 +1,6 @@
 import type { Evidence, TimelineContact } from '#lib/core/audit';
-import type { Backend, ComplaintQuery, ComplaintRow, ContactQuery } from './backend';
+import type { Backend, ComplaintQuery, ComplaintRow, ContactQuery, RulebookInfo } from './backend';
+import { groupFilter } from './group';
 
 const PAGE = 100;
 
@@ -10,7 +11,7 @@ export type DrawerRequest =
   | { kind: 'complaints'; title: string; query: Omit<ComplaintQuery, 'offset' | 'limit'> };
 
 export type DrawerContent =
-  | { kind: 'evidence'; evidence: Evidence }
+  | { kind: 'evidence'; evidence: Evidence; complaints: ComplaintRow[] | null }
   | { kind: 'timeline'; consumerId?: string; accountId?: string; contacts: TimelineContact[]; total: number }
   | { kind: 'contacts'; title: string; contacts: TimelineContact[]; total: number }
   | { kind: 'complaints'; title: string; complaints: ComplaintRow[]; total: number };
@@ -24,7 +25,10 @@ export class Drawer {
   private past = $state.raw<DrawerRequest[]>([]);
   readonly canGoBack = $derived(this.past.length > 0);
 
-  constructor(private readonly backend: Backend) {}
+  constructor(
+    private readonly backend: Backend,
+    private readonly ruleOf: (bookId: string, ruleId: string) => RulebookInfo['rules'][number] | undefined
+  ) {}
 
   /** `isDeeper` keeps what is open to come back to. */
   open(request: DrawerRequest, isDeeper = false): void {
@@ -83,8 +87,10 @@ export class Drawer {
 
   private async fetch(request: DrawerRequest): Promise<DrawerContent> {
     switch (request.kind) {
-      case 'evidence':
-        return { kind: 'evidence', evidence: await this.backend.evidence(request.key) };
+      case 'evidence': {
+        const evidence = await this.backend.evidence(request.key);
+        return { kind: 'evidence', evidence, complaints: await this.complaintsOf(evidence) };
+      }
       case 'timeline': {
         const { consumerId, accountId } = request;
         return { ...request, ...(await this.backend.timeline({ consumerId, accountId })) };
@@ -97,5 +103,20 @@ export class Drawer {
           ...(await this.backend.complaints({ ...request.query, offset: 0, limit: PAGE }))
         };
     }
+  }
+
+  /** The complaints a finding on a group counts; null for any other finding. */
+  private async complaintsOf({ finding }: Evidence): Promise<ComplaintRow[] | null> {
+    const { group, rulebookId, ruleId } = finding;
+    const params = this.ruleOf(rulebookId, ruleId)?.params;
+    const filter = group && Array.isArray(params?.by) ? groupFilter(group, params.by as string[]) : null;
+    if (!filter) return null;
+    const { complaints } = await this.backend.complaints({ filter, offset: 0, limit: 2 * PAGE });
+    const wanted = Object.entries((params?.numerator ?? {}) as Record<string, string[]>);
+    return complaints.filter((row) =>
+      wanted.every(
+        ([field, values]) => !(field in row) || values.includes(String(row[field as keyof ComplaintRow]))
+      )
+    );
   }
 }

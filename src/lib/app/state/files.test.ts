@@ -7,7 +7,7 @@ const LOADED: LoadedFile = {
   name: 'log.csv',
   table: 'contacts',
   size: 10,
-  encoding: 'utf-8',
+  encoding: 'UTF-8',
   delimiter: ',',
   zone: 'Asia/Shanghai',
   rows: 3,
@@ -18,6 +18,7 @@ const LOADED: LoadedFile = {
   from: 20_513,
   to: 20_514,
   columns: [],
+  notes: [],
   isSample: false
 };
 const refused = (code: string): LoadOutcome => ({

@@ -20,6 +20,7 @@ export type {
 } from '#lib/core/audit';
 export type { Rule } from '#lib/core/rulebook';
 export type { Family, Opening } from '#lib/core/rules';
+export { FAMILIES } from './families';
 export * from './app.svelte';
 export { type DrawerContent, type DrawerRequest } from './drawer.svelte';
 export type { Figures } from './figures.svelte';
@@ -27,3 +28,4 @@ export { dayOfIso } from './filter-hash';
 export { maskId } from './mask';
 export { mark } from './marks';
 export { numbersOf, valueAt } from './overrides';
+export { changesOf } from './rules.svelte';

@@ -1,5 +1,5 @@
 import { get, set } from 'idb-keyval';
-import type { Overrides } from './backend';
+import type { Overrides, ZoneChange } from './backend';
 
 const KEY = 'decorum-rules';
 
@@ -7,12 +7,13 @@ const KEY = 'decorum-rules';
 export interface KeptRules {
   active: string[] | null;
   changes: Record<string, Overrides>;
+  zones: Record<string, ZoneChange>;
 }
 
 /** A browser that keeps nothing (private windows) is no reason to stop. */
 export async function readKept(): Promise<KeptRules> {
   const kept = await get<KeptRules>(KEY).catch(() => undefined);
-  return kept ?? { active: null, changes: {} };
+  return { active: null, changes: {}, zones: {}, ...kept };
 }
 
 export async function keep(rules: KeptRules): Promise<void> {

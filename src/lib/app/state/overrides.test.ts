@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inUse, numbersOf, valueAt, withoutRule, withSwitch, withValues } from './overrides';
+import { inUse, numbersOf, valueAt, withoutRule, withSwitch, withValues, withZone } from './overrides';
 
 const RULE = {
   id: 'seven-in-seven',
@@ -52,5 +52,16 @@ describe('changes to rules', () => {
 
   it('do not fall for a path that means something to the language', () => {
     expect(valueAt(RULE.params, '__proto__.toString')).toBeUndefined();
+  });
+});
+
+describe('zones set in place of those of a rulebook', () => {
+  const book = { timeZone: 'UTC', consumerTimeZone: null, zones: {} };
+  it('are kept, taken away by none, and no change where they equal the shipped ones', () => {
+    const set = withZone(book, 'consumerTimeZone', 'Asia/Shanghai');
+    expect(set).toEqual({ consumerTimeZone: 'Asia/Shanghai' });
+    expect(withZone({ ...book, zones: set }, 'consumerTimeZone', null)).toEqual({});
+    expect(withZone(book, 'timeZone', null)).toEqual({ timeZone: null });
+    expect(withZone(book, 'timeZone', 'UTC')).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import type { Rule } from '#lib/core/rulebook';
-import type { Overrides, ParamValue, RuleChange } from './backend';
+import type { Overrides, ParamValue, RuleChange, RulebookInfo, ZoneChange } from './backend';
 
 type Node = unknown;
 
@@ -67,3 +67,13 @@ export const withoutRule = (overrides: Overrides, ruleId: string): Overrides =>
 /** The value in use: the changed one, else the shipped one. */
 export const inUse = (overrides: Overrides, rule: Pick<Rule, 'id' | 'params'>, path: string): Node =>
   overrides[rule.id]?.values?.[path] ?? valueAt(rule.params, path);
+
+/** The zones with one set; one that equals the shipped one is left out. */
+export function withZone(
+  book: Pick<RulebookInfo, 'zones' | 'timeZone' | 'consumerTimeZone'>,
+  key: keyof ZoneChange,
+  zone: string | null
+): ZoneChange {
+  const { [key]: _, ...rest } = book.zones;
+  return zone === book[key] ? rest : { ...rest, [key]: zone };
+}

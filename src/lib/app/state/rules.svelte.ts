@@ -1,6 +1,6 @@
-import type { Backend, Overrides, ParamValue, RulebookInfo, SampleName } from './backend';
+import type { Backend, Overrides, ParamValue, RulebookInfo, SampleName, ZoneChange } from './backend';
 import { keep, readKept, type KeptRules } from './keep';
-import { inUse, withoutRule, withSwitch, withValues } from './overrides';
+import { inUse, withoutRule, withSwitch, withValues, withZone } from './overrides';
 
 const OF_SAMPLE: Record<SampleName, string[]> = {
   cn: ['cn-gbt-45251', 'house-policy'],
@@ -8,13 +8,15 @@ const OF_SAMPLE: Record<SampleName, string[]> = {
 };
 type Rule = RulebookInfo['rules'][number];
 
+/** How many rules and zones of a rulebook differ from what was shipped. */
+export const changesOf = ({ changes, zones }: RulebookInfo): number =>
+  Object.keys(changes).length + Object.keys(zones).length;
+
 /** Which rulebooks are in use and how their rules were changed. Changes act at once and can be taken back. */
 export class Rules {
   books = $state.raw<RulebookInfo[]>([]);
   readonly active = $derived(this.books.filter((book) => book.active));
-  readonly changeCount = $derived(
-    this.books.reduce((sum, book) => sum + Object.keys(book.changes).length, 0)
-  );
+  readonly changeCount = $derived(this.books.reduce((sum, book) => sum + changesOf(book), 0));
   private past = $state.raw<KeptRules[]>([]);
   readonly canUndo = $derived(this.past.length > 0);
   private hasChosen = false;
@@ -29,8 +31,7 @@ export class Rules {
     const kept = await readKept();
     this.hasChosen = kept.active !== null;
     const known = (await this.backend.rulebooks()).map(({ id }) => id);
-    for (const [id, changes] of Object.entries(kept.changes))
-      if (known.includes(id)) await this.backend.override(id, changes);
+    for (const id of known) await this.backend.override(id, kept.changes[id] ?? {}, kept.zones[id] ?? {});
     await this.backend.setActive((kept.active ?? OF_SAMPLE[sample]).filter((id) => known.includes(id)));
     this.books = await this.backend.rulebooks();
   }
@@ -68,8 +69,19 @@ export class Rules {
     return this.change(book.id, withValues(book.changes, rule, values));
   }
 
+  /** The zone in use: the one set, else the rulebook's own. */
+  zoneOf(book: RulebookInfo, key: keyof ZoneChange): string | null {
+    const set = book.zones[key];
+    return set === undefined ? book[key] : set;
+  }
+
+  setZone(book: RulebookInfo, key: keyof ZoneChange, zone: string | null): Promise<void> {
+    return this.change(book.id, book.changes, withZone(book, key, zone));
+  }
+
+  /** Back to what was shipped: one rule, or the whole rulebook with its zones. */
   reset(book: RulebookInfo, rule?: Rule): Promise<void> {
-    return this.change(book.id, rule ? withoutRule(book.changes, rule.id) : {});
+    return rule ? this.change(book.id, withoutRule(book.changes, rule.id)) : this.change(book.id, {}, {});
   }
 
   async undo(): Promise<void> {
@@ -79,15 +91,20 @@ export class Rules {
     await this.send(last);
   }
 
-  private change(bookId: string, changes: Overrides): Promise<void> {
+  private change(bookId: string, changes: Overrides, zones?: ZoneChange): Promise<void> {
     const now = this.now();
-    return this.apply({ ...now, changes: { ...now.changes, [bookId]: changes } });
+    return this.apply({
+      ...now,
+      changes: { ...now.changes, [bookId]: changes },
+      zones: zones ? { ...now.zones, [bookId]: zones } : now.zones
+    });
   }
 
   private now(): KeptRules {
     return {
       active: this.active.map(({ id }) => id),
-      changes: Object.fromEntries(this.books.map(({ id, changes }) => [id, changes]))
+      changes: Object.fromEntries(this.books.map(({ id, changes }) => [id, changes])),
+      zones: Object.fromEntries(this.books.map(({ id, zones }) => [id, zones]))
     };
   }
 
@@ -100,10 +117,11 @@ export class Rules {
     this.books = this.books.map((book) => ({
       ...book,
       active: next.active?.includes(book.id) ?? book.active,
-      changes: next.changes[book.id] ?? {}
+      changes: next.changes[book.id] ?? {},
+      zones: next.zones[book.id] ?? {}
     }));
-    await keep({ active: this.hasChosen ? next.active : null, changes: next.changes });
-    for (const { id, changes } of this.books) await this.backend.override(id, $state.snapshot(changes));
+    await keep({ ...next, active: this.hasChosen ? next.active : null });
+    for (const { id, changes, zones } of this.books) await this.backend.override(id, changes, zones);
     await this.backend.setActive(this.active.map(({ id }) => id));
     await this.onchange();
   }

@@ -12,23 +12,21 @@ import type {
   Overrides,
   ReasonRow,
   RulebookInfo,
-  SampleName
+  SampleName,
+  ZoneChange
 } from '#lib/app/state';
 import {
-  complaintsFigures,
   complaintsOf,
   contactsOf,
   daysOffOf,
+  dropLoads,
   evidenceOf,
+  figuresOf,
   findingsCsv,
   findingsPage,
-  frequencyFigures,
-  hoursFigures,
   judge,
-  overviewFigures,
   search,
   timelineOf,
-  visitsFigures,
   type FigureContext,
   type Evidence,
   type FigureRequest,
@@ -59,16 +57,6 @@ export interface DeskTools {
 interface SampleIndex {
   sets: { id: string; zone: string; files: { path: string }[] }[];
 }
-
-/** How each page's figures are made. */
-const FIGURES: { [P in Page]: (context: FigureContext, request: FigureRequest) => Promise<PageFigures[P]> } =
-  {
-    overview: overviewFigures,
-    frequency: frequencyFigures,
-    hours: hoursFigures,
-    visits: visitsFigures,
-    complaints: complaintsFigures
-  };
 
 const sourceOf = (name: string, blob: Blob): SourceFile => ({
   name,
@@ -200,7 +188,7 @@ export class Desk implements Backend {
     return row!.count;
   }
 
-  async downloadRejected(fileId: number | null, locale: Locale = 'en'): Promise<Blob> {
+  async downloadRejected(fileId: number | null, locale: Locale): Promise<Blob> {
     const { total } = await this.rejected(fileId, 0, 0);
     return rejectedCsv(await this.workspace.rejectedRows(fileId, 0, total), locale);
   }
@@ -214,14 +202,17 @@ export class Desk implements Backend {
   }
 
   async rulebooks(): Promise<RulebookInfo[]> {
-    return this.shelf.all().map(({ rulebook, isActive, changes }) => ({
+    return this.shelf.all().map(({ rulebook, isActive, changes, zones }) => ({
       id: rulebook.id,
       title: rulebook.title,
       jurisdiction: rulebook.jurisdiction,
       version: rulebook.version,
       active: isActive,
+      timeZone: rulebook.timeZone,
+      consumerTimeZone: rulebook.consumerTimeZone,
       rules: rulebook.rules.map((rule) => ({ ...rule, family: RULE_KINDS.get(rule.kind)!.family })),
-      changes
+      changes,
+      zones
     }));
   }
 
@@ -229,8 +220,8 @@ export class Desk implements Backend {
     this.shelf.activate(ids);
   }
 
-  async override(rulebookId: string, overrides: Overrides): Promise<void> {
-    this.shelf.change(rulebookId, overrides);
+  async override(rulebookId: string, overrides: Overrides, zones: ZoneChange): Promise<void> {
+    this.shelf.change(rulebookId, overrides, zones);
   }
 
   async judge(): Promise<JudgeOutcome> {
@@ -239,6 +230,7 @@ export class Desk implements Backend {
       zones: this.zones,
       calendarsOf: (rulebook) => daysOffOf(rulebook, () => undefined)
     });
+    await dropLoads(this.tools.engine);
     return {
       tallies: this.judgement.rules.map(({ tally }) => tally),
       seconds: (this.tools.now() - start) / 1000,
@@ -258,7 +250,7 @@ export class Desk implements Backend {
   }
 
   async figures<P extends Page>(page: P, request: FigureRequest): Promise<PageFigures[P]> {
-    return FIGURES[page](await this.context(), request);
+    return figuresOf(await this.context(), page, request);
   }
 
   async findings(query: FindingQuery) {

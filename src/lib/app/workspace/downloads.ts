@@ -1,6 +1,6 @@
 import type { NamedBlob } from '#lib/app/state';
-import { type TableName } from '#lib/core/domain';
-import { sentenceOf, type Locale } from '#lib/core/i18n';
+import { TABLES, type TableName } from '#lib/core/domain';
+import { hasMessage, sentenceOf, type Locale } from '#lib/core/i18n';
 import {
   columnGuide as entriesOf,
   csvText,
@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   money: 'number',
   instant: 'instant',
   date: 'date',
+  time: 'time',
   zone: 'zone'
 };
 
@@ -24,12 +25,10 @@ const csvBlob = (text: string): Blob => new Blob(['\ufeff', text], { type: 'text
 const says = (code: string, locale: Locale, params: Record<string, string> = {}): string =>
   sentenceOf({ code, params }, locale);
 
-/** Columns of both tables that mean something else on a complaint. */
-const OWN_ON_COMPLAINTS = new Set(['outcome', 'contact_id', 'channel', 'text']);
-
+/** A column that means something else in this table has a message of its own. */
 function meaningOf(table: TableName, { column }: GuideEntry, locale: Locale): string {
-  const isOwn = table === 'complaints' && OWN_ON_COMPLAINTS.has(column);
-  return says(`column_${isOwn ? 'complaint_' : ''}${column}`, locale);
+  const own = `column_${table.slice(0, -1)}_${column}`;
+  return says(hasMessage(own) ? own : `column_${column}`, locale);
 }
 
 /** The values of a column: its words (in Chinese with the word that stands for each), else its type. */
@@ -85,7 +84,7 @@ export async function template(table: TableName, format: 'csv' | 'xlsx', locale:
 
 /** What every column means and which values it takes, as a CSV. */
 export async function columnGuide(locale: Locale): Promise<NamedBlob> {
-  const rows = (['contacts', 'complaints'] as const).flatMap((table) =>
+  const rows = TABLES.flatMap((table) =>
     entriesOf(table).map((entry) => [says(`guide_table_${table}`, locale), ...guideRow(table, locale)(entry)])
   );
   const text = csvText([[says('guide_heading_table', locale), ...headings(locale)], ...rows], {

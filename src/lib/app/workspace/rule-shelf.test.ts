@@ -55,6 +55,20 @@ describe('the shelf of rulebooks', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it('puts a zone into the rulebook, takes one away, and leaves out one that does not exist', () => {
+    const books = new RuleShelf();
+    books.add(
+      TEXT.replace('version:', 'time_zone: UTC\nversion:'),
+      (zone) => zone !== 'Mars/Olympus',
+      () => false
+    );
+    books.activate(['test-book']);
+    books.change('test-book', {}, { consumerTimeZone: 'Asia/Shanghai', timeZone: null });
+    expect(books.active()[0]).toMatchObject({ consumerTimeZone: 'Asia/Shanghai', timeZone: null });
+    books.change('test-book', {}, { consumerTimeZone: 'Mars/Olympus' });
+    expect(books.active()[0]).toMatchObject({ consumerTimeZone: null, timeZone: 'UTC' });
+  });
+
   it('refuses a shipped rulebook with a mistake', () => {
     expect(() =>
       shelf().add(

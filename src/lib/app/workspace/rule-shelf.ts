@@ -7,11 +7,14 @@ export interface RuleChange {
   values?: Record<string, number | string>;
 }
 export type Changes = Record<string, RuleChange>;
+/** Zones in place of the rulebook's own; null takes one away. */
+export type Zones = Partial<Pick<Rulebook, 'timeZone' | 'consumerTimeZone'>>;
 
 export interface Shelved {
   rulebook: Rulebook;
   isActive: boolean;
   changes: Changes;
+  zones: Zones;
 }
 
 /** Sets a value deep inside plain data. A path that does not exist there is left alone: it is from another version. */
@@ -24,8 +27,8 @@ function setAt(target: unknown, path: string[], value: number | string): void {
   else setAt(node[key], rest, value);
 }
 
-function changed(rulebook: Rulebook, changes: Changes): Rulebook {
-  const copy = structuredClone(rulebook);
+function changed({ rulebook, changes, zones }: Shelved): Rulebook {
+  const copy = { ...structuredClone(rulebook), ...zones };
   for (const rule of copy.rules) {
     const change = Object.hasOwn(changes, rule.id) ? changes[rule.id] : undefined;
     if (!change) continue;
@@ -39,9 +42,11 @@ function changed(rulebook: Rulebook, changes: Changes): Rulebook {
 /** The rulebooks there are, which of them are active, and what the user changed in them. */
 export class RuleShelf {
   private readonly shelved = new Map<string, Shelved>();
+  private zoneExists: (zone: string) => boolean = () => false;
 
   /** Puts a shipped rulebook on the shelf. Throws Error when its text has a mistake. */
   add(text: string, zoneExists: (zone: string) => boolean, calendarExists: (id: string) => boolean): void {
+    this.zoneExists = zoneExists;
     const lookup = (id: string): Rulebook | null => this.shelved.get(id)?.rulebook ?? null;
     const { rulebook, issues } = parseRulebook(text, {
       kinds: RULE_KINDS.values(),
@@ -51,7 +56,7 @@ export class RuleShelf {
     });
     if (!rulebook)
       throw new Error(`a rulebook that comes with the program is broken: ${JSON.stringify(issues[0])}`);
-    this.shelved.set(rulebook.id, { rulebook, isActive: false, changes: {} });
+    this.shelved.set(rulebook.id, { rulebook, isActive: false, changes: {}, zones: {} });
   }
 
   all(): Shelved[] {
@@ -62,15 +67,20 @@ export class RuleShelf {
     for (const [id, entry] of this.shelved) entry.isActive = ids.includes(id);
   }
 
-  change(id: string, changes: Changes): void {
+  /** Replaces all changes of a rulebook. A zone that does not exist is left out: it is from another version. */
+  change(id: string, changes: Changes, zones: Zones = {}): void {
     const entry = this.shelved.get(id);
-    if (entry) entry.changes = changes;
+    if (!entry) return;
+    entry.changes = changes;
+    entry.zones = Object.fromEntries(
+      Object.entries(zones).filter(([, zone]) => zone === null || this.zoneExists(zone))
+    );
   }
 
   /** Active rulebooks with the user's changes in them. */
   active(): Rulebook[] {
     return this.all()
       .filter(({ isActive }) => isActive)
-      .map(({ rulebook, changes }) => changed(rulebook, changes));
+      .map(changed);
   }
 }

@@ -72,6 +72,8 @@ export interface Series {
   tone?: Tone;
   /** One series can stand out; the others step back. */
   isHighlighted?: boolean;
+  /** Tells lines of one tone apart. */
+  pattern?: 'solid' | 'dashed' | 'dotted';
   /** One mark for each of the spec's `periods`, in order. */
   marks: Mark[];
 }

@@ -1,20 +1,38 @@
 import type { ReasonRow } from '#lib/app/state';
 import type { Issue } from '#lib/core/domain';
-import { hasMessage, m, sentenceOf, type Locale } from '#lib/core/i18n';
+import { formatList, hasMessage, m, sentenceOf, type Locale } from '#lib/core/i18n';
+import { headerText } from '../parts';
 
 /** Why a row was refused or a value read as missing. */
 export function reasonText(row: ReasonRow, locale: Locale): string {
   const code = `reason_${row.code}`;
   if (!hasMessage(code)) return row.code;
   return sentenceOf(
-    { code, params: { column: row.column ?? '', value: row.value, file: row.file, line: row.line } },
+    {
+      code,
+      params: {
+        column: headerText(row.column ?? '', locale),
+        value: row.value,
+        file: row.file,
+        line: row.line
+      }
+    },
     locale
   );
 }
 
 /** Why a file could not be used at all. */
 export function refusalText({ code, at, params }: Issue, locale: Locale): string {
-  const words = { file: at.file, line: at.line ?? '', column: at.column ?? '', ...params };
+  const columns = String(params.column ?? at.column ?? '').split(', ');
+  const words = {
+    file: at.file,
+    line: at.line ?? '',
+    ...params,
+    column: formatList(
+      columns.map((column) => headerText(column, locale)),
+      locale
+    )
+  };
   const message = `issue_${code}`;
   return hasMessage(message)
     ? sentenceOf({ code: message, params: words }, locale)

@@ -1,4 +1,4 @@
-import type { OverviewFigures } from '#lib/app/state';
+import { FAMILIES, type Family, type OverviewFigures } from '#lib/app/state';
 import type { TrendSpec } from '#lib/core/charts';
 import {
   formatCount,
@@ -12,15 +12,31 @@ import {
 } from '#lib/core/i18n';
 import { shareOf, weekText } from '../parts';
 
-const TRENDED = ['hours', 'frequency'] as const;
+type Week = OverviewFigures['weeks'][number];
+
+/** Families of contacts that have a violation, most of them first: the lines of the trend. */
+export function trendedFamilies({ weeks }: Pick<OverviewFigures, 'weeks'>): Family[] {
+  const total = (family: Family) => weeks.reduce((sum, week) => sum + week.violations[family], 0);
+  return FAMILIES.filter((family) => total(family) > 0).sort((a, b) => total(b) - total(a));
+}
+
+/** The most broken family stands out; the others share a tone and differ by pattern. */
+const LOOKS = [
+  { tone: 'alarm', pattern: 'solid' },
+  { tone: 'mark', pattern: 'solid' },
+  { tone: 'mark', pattern: 'dashed' },
+  { tone: 'mark', pattern: 'dotted' },
+  { tone: 'quiet', pattern: 'dashed' },
+  { tone: 'quiet', pattern: 'dotted' }
+] as const;
 
 /** Violations of each family per 1,000 contacts judged, by week. */
 export function trendSpec({ weeks }: OverviewFigures, locale: Locale): TrendSpec {
   const o = { locale };
   const rate = (count: number, judged: number) => (judged === 0 ? null : (count / judged) * 1000);
-  const totals = TRENDED.map((family) => weeks.reduce((sum, week) => sum + week.violations[family], 0));
-  const worst = weeks.reduce<(typeof weeks)[number] | null>((top, week) => {
-    const value = (w: typeof week | null) => (w ? (rate(w.violatingContacts, w.judged) ?? 0) : -1);
+  const families = trendedFamilies({ weeks });
+  const worst = weeks.reduce<Week | null>((top, week) => {
+    const value = (w: Week | null) => (w ? (rate(w.violatingContacts, w.judged) ?? 0) : -1);
     return value(week) > value(top) ? week : top;
   }, null);
   const words = {
@@ -30,17 +46,15 @@ export function trendSpec({ weeks }: OverviewFigures, locale: Locale): TrendSpec
   return {
     kind: 'trend',
     locale,
-    title: totals.every((total) => total === 0)
-      ? m.overview_trend_none({}, o)
-      : m.overview_trend_title(words, o),
+    title: families.length === 0 ? m.overview_trend_none({}, o) : m.overview_trend_title(words, o),
     subtitle: m.overview_trend_subtitle({}, o),
     reading: m.overview_trend_title(words, o),
     periods: weeks.map(({ week }) => formatDayOfYear(week, locale)),
     y: { label: m.overview_trend_axis({}, o), format: 'rate' },
-    series: TRENDED.map((family) => ({
+    series: families.map((family, i) => ({
       key: family,
       label: m[`family_${family}`]({}, o),
-      tone: family === 'hours' ? ('alarm' as const) : ('mark' as const),
+      ...LOOKS[i]!,
       marks: weeks.map(({ week, judged, violations }) => ({
         key: String(week),
         label: weekText(week, locale),

@@ -5,4 +5,5 @@ export { default as PageHead } from './PageHead.svelte';
 export { default as PageView } from './PageView.svelte';
 export { default as Person } from './Person.svelte';
 export { default as RuleChooser } from './RuleChooser.svelte';
+export * from './columns';
 export * from './figures';

@@ -5,6 +5,7 @@ export { frequencyFigures, LAST_BIN } from './frequency';
 export { figuresOf } from './figures-of';
 export { headline } from './headline';
 export { hoursFigures } from './hours';
+export { dropLoads } from './load-table';
 export { overviewFigures } from './overview';
 export { ruleCounts, type RuleCount } from './rule-counts';
 export { visitsFigures } from './visits';

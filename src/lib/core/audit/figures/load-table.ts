@@ -1,3 +1,4 @@
+import type { Engine } from '#lib/core/engine';
 import type { ContactRuleKind } from '#lib/core/rules';
 import { int, join, name, sql, type Fragment } from '#lib/core/sql';
 import type { JudgedRule } from '../judge';
@@ -18,6 +19,14 @@ export const limitOn = ({ compiled }: JudgedRule, day: number | null) => {
 };
 
 const loadName = ({ index }: JudgedRule): Fragment => name(`figure_load_${index}`);
+
+/** Drops the load tables of an earlier judgement: their rules may have other numbers now. */
+export async function dropLoads(engine: Engine): Promise<void> {
+  const tables = await engine.query<{ table_name: string }>(
+    sql`select table_name from information_schema.tables where starts_with(table_name, 'figure_load_')`
+  );
+  for (const { table_name } of tables) await engine.query(sql`drop table if exists ${name(table_name)}`);
+}
 
 /**
  * Table `figure_load_<rule>`: for every contact that counts how many its subject's window holds (`load`), whether that is

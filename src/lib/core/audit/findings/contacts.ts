@@ -34,6 +34,8 @@ export interface ContactQuery {
   band?: number;
   /** Contacts at which the subject's window was fullest and held `count` contacts (`atLeast`: or more). */
   load?: { rule: number; count: number; atLeast: boolean };
+  /** Contacts with that share of people, 0 … 1, who had the most outbound contacts under the filter. */
+  mostContacted?: number;
   /** Contacts on which a rule gave this verdict. */
   verdict?: { rule: number; verdict: Exclude<Verdict, 'pass'> };
   /** Contacts to which at least one of the rules shown applies or may apply; `judged` by at least one, or by none. */
@@ -58,6 +60,7 @@ export async function contactsOf(
     minute,
     band,
     load,
+    mostContacted,
     verdict,
     coverage,
     consumerId
@@ -75,6 +78,9 @@ export async function contactsOf(
     ...(minute === undefined ? [] : [sql`${timed(scene)} and minute = ${int(minute)}`]),
     ...(band === undefined ? [] : [sql`band = ${int(band)}`]),
     ...(load === undefined ? [] : [sql`n in (${await fullest(ctx, load, whereShown(scene, filter))})`]),
+    ...(mostContacted === undefined
+      ? []
+      : [sql`consumer in (${mostContactedPeople(mostContacted, whereShown(scene, filter))})`]),
     ...(verdict === undefined
       ? []
       : [
@@ -87,6 +93,13 @@ export async function contactsOf(
   ];
   return pageOfContacts(ctx, sql`shown`, all(conditions), query);
 }
+
+/** The people of the burden curve up to a share of all: most contacted first, as the curve counts them. */
+const mostContactedPeople = (share: number, shown: Fragment): Fragment =>
+  sql`select consumer from (
+    select consumer, row_number() over (order by count(*) desc, consumer) as place, count(*) over () as people
+    from shown where direction = 0 and consumer is not null and ${shown} group by consumer
+  ) where place <= ceil(people * ${share} - 1e-9)`;
 
 function covered(rules: readonly JudgedRule[], coverage: NonNullable<ContactQuery['coverage']>): Fragment {
   const mask = maskOf(rules);
