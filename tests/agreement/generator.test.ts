@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ORACLES } from './oracles';
+import { RULE_KINDS } from '#lib/core/rules';
+import { ORACLE_KINDS, oracleVerdicts } from './oracles';
 import { oracleEnv } from './oracle-env';
 import { randomLog } from './random-log';
-import { RANDOM_CALENDARS, RANDOM_KINDS, randomRule } from './random-rule';
-import { readComplaints, readContacts } from './read-log';
+import { RANDOM_KINDS, randomRule } from './random-rule';
+import { readContacts, readLog } from './read-log';
+import { RANDOM_CALENDARS } from './rules/parts';
 
-const env = oracleEnv(RANDOM_CALENDARS, null);
+const env = oracleEnv(RANDOM_CALENDARS, null, Date.UTC(2026, 3, 5) / 86_400_000);
 
 describe('random logs and rules', () => {
   it('are the same for the same seed and others for another', () => {
@@ -26,6 +28,11 @@ describe('random logs and rules', () => {
     expect([...ids].sort()).not.toEqual(asBytes);
   });
 
+  it('there are random rules and an oracle for every kind', () => {
+    expect([...RANDOM_KINDS].sort()).toEqual([...ORACLE_KINDS].sort());
+    expect([...RANDOM_KINDS].sort()).toEqual([...RULE_KINDS.keys()].sort());
+  });
+
   it.each(RANDOM_KINDS)('lead to every verdict of %s', (kind) => {
     const found = new Map<string, number>();
     for (let seed = 1; seed <= 60; seed++) {
@@ -34,12 +41,7 @@ describe('random logs and rules', () => {
         fileZone: 'America/New_York',
         consumerTimeZone: seed % 5 === 0 ? 'Asia/Shanghai' : null
       };
-      const verdicts = ORACLES[kind]!(
-        randomRule(seed, kind),
-        readContacts(log.contacts, options),
-        readComplaints(log.complaints, options),
-        env
-      );
+      const verdicts = oracleVerdicts(randomRule(seed, kind), readLog(log, options), env);
       for (const { verdict } of verdicts) found.set(verdict, (found.get(verdict) ?? 0) + 1);
     }
     for (const verdict of ['pass', 'violation', 'cannot-judge'])

@@ -1,30 +1,34 @@
+import type { GenericSchema } from 'valibot';
 import { segmentsOf, type Rule } from '#lib/core/rulebook';
-import { RULE_KINDS } from '#lib/core/rules';
-import { judge as judgeComplaintRate } from '../../src/lib/core/rules/complaint-rate/oracle';
-import { judge as judgeContactHours } from '../../src/lib/core/rules/contact-hours/oracle';
-import { judge as judgeCoolOff } from '../../src/lib/core/rules/cool-off/oracle';
-import { judge as judgeFrequencyCap } from '../../src/lib/core/rules/frequency-cap/oracle';
 import type {
-  OracleComplaint,
-  OracleContact,
   OracleEnv,
+  OracleLog,
+  OracleRule,
+  OracleSegment,
   OracleVerdict
 } from '../../src/lib/core/rules/oracle';
 
-type Judge = (
-  rule: Rule,
-  contacts: OracleContact[],
-  complaints: OracleComplaint[],
-  env: OracleEnv
-) => OracleVerdict[];
+interface Oracle {
+  judge(
+    rule: OracleRule,
+    segments: readonly OracleSegment<never>[],
+    log: OracleLog,
+    env: OracleEnv
+  ): OracleVerdict[];
+}
+interface Schema {
+  params: GenericSchema<unknown, never>;
+}
 
-const ofKind = <P>(rule: Rule) => segmentsOf<P>(rule, RULE_KINDS.get(rule.kind)!);
+const FOLDER = '../../src/lib/core/rules';
+const oracles = import.meta.glob<Oracle>('../../src/lib/core/rules/*/oracle.ts', { eager: true });
+const schemas = import.meta.glob<Schema>('../../src/lib/core/rules/*/params.ts', { eager: true });
 
-/** The oracle of each kind under one signature. */
-export const ORACLES: Record<string, Judge> = {
-  'frequency-cap': (rule, contacts, _, env) => judgeFrequencyCap(rule, ofKind(rule), contacts, env),
-  'cool-off': (rule, contacts, _, env) => judgeCoolOff(rule, ofKind(rule), contacts, env),
-  'contact-hours': (rule, contacts, _, env) => judgeContactHours(rule, ofKind(rule), contacts, env),
-  'complaint-rate': (rule, contacts, complaints, env) =>
-    judgeComplaintRate(rule, ofKind(rule), contacts, complaints, env)
-};
+/** Kinds with an oracle. */
+export const ORACLE_KINDS = Object.keys(oracles).map((path) => path.split('/').at(-2)!);
+
+/** What the oracle of a rule's kind says. */
+export function oracleVerdicts(rule: Rule, log: OracleLog, env: OracleEnv): OracleVerdict[] {
+  const schema = schemas[`${FOLDER}/${rule.kind}/params.ts`]!;
+  return oracles[`${FOLDER}/${rule.kind}/oracle.ts`]!.judge(rule, segmentsOf<never>(rule, schema), log, env);
+}

@@ -1,6 +1,16 @@
 import { CHANNELS, COMPLAINT_OUTCOMES, COMPLAINT_SEVERITIES, OUTCOMES, PLACES } from '#lib/core/domain';
-import type { OracleComplaint, OracleContact } from '../../src/lib/core/rules/oracle';
-import { instantOf, isZone } from './zone-maths';
+import type {
+  OracleAccount,
+  OracleAgent,
+  OracleComplaint,
+  OracleContact,
+  OracleLog,
+  OracleRequest
+} from '../../src/lib/core/rules/oracle';
+import type { RandomLog } from './random-log';
+import { clock, date, moment, momentOrNone, number, text, truth, word } from './read/cells';
+import { records } from './read/records';
+import { isZone, localAt } from './zone-maths';
 
 export interface ReadOptions {
   /** Zone the file is declared to be in; for files without naive times any will do for order. */
@@ -9,110 +19,160 @@ export interface ReadOptions {
   consumerTimeZone?: string | null;
 }
 
-const DAY = 86_400;
-
-/** Records of a comma-separated text with doubled quotes. */
-export function records(text: string): Record<string, string>[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
-    if (isQuoted) {
-      if (char !== '"') cell += char;
-      else if (text[i + 1] === '"') {
-        cell += '"';
-        i++;
-      } else isQuoted = false;
-    } else if (char === '"') isQuoted = true;
-    else if (char === ',') {
-      row.push(cell);
-      cell = '';
-    } else if (char === '\n') {
-      rows.push([...row, cell]);
-      row = [];
-      cell = '';
-    } else cell += char;
-  }
-  const [header, ...body] = rows;
-  return body.map((cells) => Object.fromEntries(header!.map((name, index) => [name, cells[index]!])));
+function zonesOf(cell: string): string[] {
+  const zones = cell === '' ? [] : cell.split(';');
+  if (!zones.every(isZone)) throw new Error(`not zones: ${cell}`);
+  return zones;
 }
 
-const text = (cell: string): string | null => (cell === '' ? null : cell);
-const word = <T extends string>(cell: string, words: readonly T[]): T | null =>
-  words.includes(cell as T) ? (cell as T) : null;
-const number = (cell: string): number | null => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : null);
-function truth(cell: string): boolean | null {
-  if (['true', '1', 'yes', 'y', 't', '是'].includes(cell)) return true;
-  return ['false', '0', 'no', 'n', 'f', '否'].includes(cell) ? false : null;
-}
+type Accounts = Map<string, OracleAccount>;
+const accountNamed = (accounts: Accounts, id: string | null): OracleAccount | undefined =>
+  id === null ? undefined : accounts.get(id);
 
-/** An instant with an offset, a wall time in the file's zone, or a date. */
-function moment(cell: string, zone: string): { t: number; span: number; writtenDay: number | null } {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/.exec(cell);
-  if (!match) throw new Error(`not a time: ${cell}`);
-  const [, year, month, date, hour, minute, second, offset] = match;
-  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date)) / 1000;
-  if (hour === undefined) {
-    const t = instantOf(zone, midnight);
-    return { t, span: instantOf(zone, midnight + DAY) - t - 1, writtenDay: midnight / DAY };
-  }
-  const wall = midnight + Number(hour) * 3600 + Number(minute) * 60 + Number(second);
-  if (offset === undefined) return { t: instantOf(zone, wall), span: 0, writtenDay: null };
-  if (offset === 'Z') return { t: wall, span: 0, writtenDay: null };
-  const east = (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))) * 60;
-  return { t: offset.startsWith('-') ? wall + east : wall - east, span: 0, writtenDay: null };
-}
-
-/** Contacts of a canonical CSV, read without any code of the program's ingest. */
-export function readContacts(csv: string, options: ReadOptions = {}): OracleContact[] {
+/** Contacts of a canonical CSV, read without any code of the program's ingest; what they lack comes from their accounts. */
+export function readContacts(
+  csv: string,
+  options: ReadOptions = {},
+  accounts: Accounts = new Map()
+): OracleContact[] {
   return records(csv).map((row) => {
-    const zones = row.time_zone === '' ? [] : row.time_zone!.split(';');
-    if (!zones.every(isZone)) throw new Error(`not zones: ${row.time_zone}`);
-    if (zones.length === 0 && options.consumerTimeZone) zones.push(options.consumerTimeZone);
-    const account = text(row.account_id!);
+    const fileZone = options.fileZone ?? 'UTC';
+    const id = text(row.account_id!);
+    const account = accountNamed(accounts, id);
+    let zones = zonesOf(row.time_zone!);
+    if (zones.length === 0) zones = [...(account?.zones ?? [])];
+    if (zones.length === 0 && options.consumerTimeZone) zones = [options.consumerTimeZone];
+    const when = moment(row.occurred_at!, fileZone);
+    const notice = momentOrNone(row.notice_at!, fileZone);
+    const day = when.writtenDay ?? (zones[0] === undefined ? null : localAt(zones[0], when.t).day);
+    const due = account?.due_date ?? null;
     return {
       contact_id: row.contact_id!,
-      ...moment(row.occurred_at!, options.fileZone ?? 'UTC'),
+      ...when,
       zones,
       channel: word(row.channel!, CHANNELS)!,
       direction: row.direction === 'inbound' ? 'inbound' : 'outbound',
       outcome: word(row.outcome!, OUTCOMES),
       party: (row.party || 'debtor') as OracleContact['party'],
       place: word(row.place!, PLACES),
-      agency: text(row.agency!),
+      agency: text(row.agency!) ?? account?.agency ?? null,
       agent: text(row.agent!),
-      creditor: text(row.creditor!),
-      account_id: account,
-      consumer_id: text(row.consumer_id!) ?? account,
+      creditor: text(row.creditor!) ?? account?.creditor ?? null,
+      account_id: id,
+      consumer_id: text(row.consumer_id!) ?? account?.consumer_id ?? id,
       address: text(row.address!),
-      region: text(row.region!),
-      product: text(row.product!),
-      days_past_due: number(row.days_past_due!),
+      region: text(row.region!) ?? account?.region ?? null,
+      product: text(row.product!) ?? account?.product ?? null,
+      days_past_due: number(row.days_past_due!) ?? (day === null || due === null ? null : day - due),
       duration_s: number(row.duration_s!),
-      consent: truth(row.consent!)
+      recorded: truth(row.recorded!),
+      identity_disclosed: truth(row.identity_disclosed!),
+      consent: truth(row.consent!),
+      crew_size: number(row.crew_size!),
+      notice_at: notice.t,
+      notice_span: notice.span,
+      noticeWrittenDay: notice.writtenDay,
+      text: text(row.text!)
     };
   });
 }
 
-/** Complaints of a canonical CSV. */
-export function readComplaints(csv: string, options: ReadOptions = {}): OracleComplaint[] {
-  return records(csv).map((row) => {
-    const { t, writtenDay } = moment(row.received_at!, options.fileZone ?? 'UTC');
-    const account = text(row.account_id!);
-    return {
-      complaint_id: row.complaint_id!,
-      received_at: t,
-      writtenDay,
-      account_id: account,
-      consumer_id: account,
-      agency: text(row.agency!),
-      agent: text(row.agent!),
-      channel: word(row.channel!, CHANNELS),
-      category: text(row.category!),
-      severity: word(row.severity!, COMPLAINT_SEVERITIES),
-      outcome: word(row.outcome!, COMPLAINT_OUTCOMES)
-    };
-  });
+/** The consumer of a row that may only name an account: from accounts, else from contacts of that account, else the account. */
+function consumerOf(
+  row: Record<string, string>,
+  accounts: Accounts,
+  contacts: readonly OracleContact[]
+): string | null {
+  const own = text(row.consumer_id!);
+  const id = text(row.account_id!);
+  if (own !== null || id === null) return own;
+  const contact = contacts.find(({ account_id }) => account_id === id);
+  return accountNamed(accounts, id)?.consumer_id ?? contact?.consumer_id ?? id;
+}
+
+function readComplaint(row: Record<string, string>, zone: string): Omit<OracleComplaint, 'consumer_id'> {
+  const { t, span, writtenDay } = moment(row.received_at!, zone);
+  const closed = momentOrNone(row.closed_at!, zone);
+  return {
+    complaint_id: row.complaint_id!,
+    received_at: t,
+    span,
+    writtenDay,
+    account_id: text(row.account_id!),
+    agency: text(row.agency!),
+    agent: text(row.agent!),
+    channel: word(row.channel!, CHANNELS),
+    category: text(row.category!),
+    severity: word(row.severity!, COMPLAINT_SEVERITIES),
+    outcome: word(row.outcome!, COMPLAINT_OUTCOMES),
+    closed_at: closed.t,
+    closed_span: closed.span,
+    closedWrittenDay: closed.writtenDay,
+    extended_to: date(row.extended_to!),
+    contact_id: null
+  };
+}
+
+function readRequest(row: Record<string, string>, zone: string): Omit<OracleRequest, 'consumer_id'> {
+  const { t, span, writtenDay } = moment(row.received_at!, zone);
+  const until = momentOrNone(row.until!, zone);
+  return {
+    request_id: row.request_id!,
+    received_at: t,
+    span,
+    writtenDay,
+    account_id: text(row.account_id!),
+    kind: row.kind as OracleRequest['kind'],
+    channel: word(row.channel!, CHANNELS),
+    address: text(row.address!),
+    hours_from: clock(row.hours_from!),
+    hours_to: clock(row.hours_to!),
+    until: until.t,
+    until_span: until.span,
+    untilWrittenDay: until.writtenDay
+  };
+}
+
+function readAccount(row: Record<string, string>, zone: string): OracleAccount {
+  const placed = momentOrNone(row.placed_at!, zone);
+  return {
+    account_id: row.account_id!,
+    consumer_id: text(row.consumer_id!),
+    agency: text(row.agency!),
+    creditor: text(row.creditor!),
+    product: text(row.product!),
+    opened_at: date(row.opened_at!),
+    due_date: date(row.due_date!),
+    placed_at: placed.t,
+    placed_span: placed.span,
+    placedWrittenDay: placed.writtenDay,
+    region: text(row.region!),
+    zones: zonesOf(row.time_zone!)
+  };
+}
+
+const readAgent = (row: Record<string, string>): OracleAgent => ({
+  agent: row.agent!,
+  agency: text(row.agency!),
+  trained_at: date(row.trained_at!),
+  certified_from: date(row.certified_from!),
+  certified_until: date(row.certified_until!)
+});
+
+/** Every table of a random log as the oracles want it (semantics §1). */
+export function readLog(log: RandomLog, options: ReadOptions = {}): OracleLog {
+  const zone = options.fileZone ?? 'UTC';
+  const accounts = records(log.accounts).map((row) => readAccount(row, zone));
+  const byId: Accounts = new Map(accounts.map((account) => [account.account_id, account]));
+  const contacts = readContacts(log.contacts, options, byId);
+  const withConsumer = <T>(csv: string, read: (row: Record<string, string>, zone: string) => T) =>
+    records(csv).map((row) => ({ ...read(row, zone), consumer_id: consumerOf(row, byId, contacts) }));
+  return {
+    contacts,
+    complaints: withConsumer(log.complaints, readComplaint),
+    requests: withConsumer(log.requests, readRequest),
+    accounts,
+    agents: records(log.agents).map(readAgent),
+    has: (column) => contacts.some((contact) => contact[column as keyof OracleContact] !== null)
+  };
 }

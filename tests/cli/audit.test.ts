@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../src/cli/commands/audit';
-import { records } from '../agreement/read-log';
+import { records } from '../agreement/read/records';
 import { projectFile, readProject } from '../support/files';
 
 let folder: string;
