@@ -107,7 +107,7 @@ test('a changed limit is judged at once, marked, kept across a reload and taken 
   const violations = nav(page, 'Findings');
   await expect(violations).toContainText(String(OWN.breaches.length));
   const card = page.getByRole('article').filter({ hasText: 'More than seven calls' });
-  await expect(card).toContainText('1 violations');
+  await expect(card).toContainText('1 violation');
 
   await card.getByLabel('Limit').fill('5');
   await card.getByLabel('Limit').press('Enter');
@@ -125,7 +125,7 @@ test('a changed limit is judged at once, marked, kept across a reload and taken 
   await expect(card).toContainText('3 violations');
 
   await card.getByRole('button', { name: 'Reset' }).click();
-  await expect(card).toContainText('1 violations');
+  await expect(card).toContainText('1 violation');
   await expect(card.getByText('shipped: 7')).toBeHidden();
   await expect(card.getByLabel('Limit')).toHaveValue('7');
   await expect(sentence(page)).toContainText('All as shipped.');
