@@ -9,7 +9,8 @@ export async function judgeContacts(
   index: number,
   signal?: AbortSignal
 ): Promise<void> {
-  for (const [position, { verdicts }] of rule.segments.entries()) {
+  for (const [position, { verdicts, isIdle }] of rule.segments.entries()) {
+    if (isIdle) continue;
     await engine.query(
       sql`insert into exception select ${int(index)}, ${int(position)}, n, verdict, measured, limit_value, missing, cause
 from (${verdicts}) where verdict <> 0`,

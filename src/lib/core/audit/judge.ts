@@ -3,6 +3,7 @@ import type { DaysOff, RuleTally, Zones } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
 import { segmentsOf, type Rulebook } from '#lib/core/rulebook';
 import { RULE_KINDS } from '#lib/core/rules';
+import { judgeComplaints } from './judge-complaints';
 import { judgeContacts } from './judge-contacts';
 import { judgeGroups } from './judge-groups';
 import { prepareCandidates } from './candidates';
@@ -33,6 +34,8 @@ export interface Judgement {
   /** Zone by which contacts of unknown zone are dated on screen: the rulebook's, else UTC. Never used to judge. */
   fallbackZone: string;
 }
+
+const JUDGES = { contacts: judgeContacts, complaints: judgeComplaints, groups: judgeGroups };
 
 /**
  * Judges everything loaded by every enabled rule of the rulebooks and leaves the verdicts in the engine (tables.ts).
@@ -71,8 +74,7 @@ export async function judge(
   await showContacts(engine, fallback, coverageOf(compiled));
   for (const [index, rule] of compiled.entries()) {
     options.signal?.throwIfAborted();
-    if (rule.kind.judges === 'contacts') await judgeContacts(engine, rule, index, options.signal);
-    else await judgeGroups(engine, rule, index, options.signal);
+    await JUDGES[rule.kind.judges](engine, rule, index, options.signal);
     options.onRule?.(index + 1, compiled.length);
   }
   const tallies = await talliesOf(engine, compiled);

@@ -27,11 +27,15 @@ export async function talliesOf(engine: Engine, rules: CompiledRule[]): Promise<
     from shown s ${unclear.join} group by all`);
   await engine.query(sql`create or replace table finding as
     select e.rule, e.segment, e.n, null::varchar as label, e.measured, e.limit_value, e.cause, s.day, s.minute, s.agency, s.agent,
-      s.channel, s.region, s.consumer, s.account, s.t as instant
+      s.channel, s.region, s.consumer, s.account, s.t as instant, null::integer as complaint
     from exception e join shown s on s.n = e.n where e.verdict = 1
     union all
+    select v.rule, v.segment, null, null, v.measured, v.limit_value, null, v.day, null, c.agency, c.agent, c.channel, null, c.consumer,
+      c.account, c.received_at, v.n
+    from complaint_verdict v join complaint c on c.n = v.n where v.verdict = 1
+    union all
     select rule, segment, null, label, measured, limit_value, null, first_day, null,
-      (select code from word_agency w where w.text = g.agency), null, null, null, null, null, first_day::bigint * 86400
+      (select code from word_agency w where w.text = g.agency), null, null, null, null, null, first_day::bigint * 86400, null
     from group_verdict g where verdict = 1`);
   return counted(engine, rules);
 }
@@ -42,7 +46,7 @@ export function coverageOf(rules: CompiledRule[]): Fragment {
   rules.forEach((rule, index) => {
     if (index >= MAX_CONTACT_RULES)
       throw new RangeError(`more than ${MAX_CONTACT_RULES} rules are active at once`);
-    for (const { cover } of rule.segments) if (cover) contacts = cover(contacts, index);
+    for (const { cover, isIdle } of rule.segments) if (cover && !isIdle) contacts = cover(contacts, index);
   });
   return contacts;
 }
@@ -62,11 +66,13 @@ async function counted(engine: Engine, rules: CompiledRule[]): Promise<RuleTally
   );
   const verdicts = await engine.query<Counts & { verdict: number }>(
     sql`select rule, verdict, count(*) as count from group_verdict group by rule, verdict
+      union all select rule, verdict, count(*) from complaint_verdict group by rule, verdict
       union all select rule, verdict, count(*) from exception where verdict = 1 group by rule, verdict`
   );
   const missing = await engine.query<Counts & { column: string }>(
     sql`select rule, missing as column, count(*) as count from (
-      select rule, missing from exception where verdict = 2 union all select rule, missing from group_verdict where verdict = 2)
+      select rule, missing from exception where verdict = 2 union all select rule, missing from group_verdict where verdict = 2
+      union all select rule, missing from complaint_verdict where verdict = 2)
       group by rule, missing order by rule, count desc, missing`
   );
   const unrecorded = await engine.query<Counts>(
@@ -78,17 +84,17 @@ async function counted(engine: Engine, rules: CompiledRule[]): Promise<RuleTally
     const own = verdicts.filter((each) => each.rule === index);
     const inCells = (mask: 'scope' | 'judged'): number =>
       sum(cells.filter((cell) => has(cell[mask], index)).map(({ contacts }) => contacts));
-    const inGroups = (isCounted: (verdict: number) => boolean): number =>
+    const inVerdicts = (isCounted: (verdict: number) => boolean): number =>
       sum(own.filter(({ verdict }) => isCounted(verdict)).map(({ count }) => count));
-    const grouped = kind.judges === 'groups';
-    const applicable = grouped ? inGroups(() => true) : inCells('scope');
-    const judged = grouped ? inGroups((verdict) => verdict !== CANNOT_JUDGE) : inCells('judged');
+    const isOfContacts = kind.judges === 'contacts';
+    const applicable = isOfContacts ? inCells('scope') : inVerdicts(() => true);
+    const judged = isOfContacts ? inCells('judged') : inVerdicts((verdict) => verdict !== CANNOT_JUDGE);
     return {
       rulebookId: rulebook.id,
       ruleId: rule.id,
       applicable,
       judged,
-      violations: inGroups((verdict) => verdict === VIOLATION),
+      violations: inVerdicts((verdict) => verdict === VIOLATION),
       cannotJudge: applicable - judged,
       missing: missing.filter((each) => each.rule === index).map(({ column, count }) => ({ column, count })),
       consentUnrecorded: rule.except.includes('consent')

@@ -1,6 +1,7 @@
 import { CHANNELS, PARTIES, PLACES } from '#lib/core/domain';
 import type { Rule } from '#lib/core/rulebook';
-import { all, int, ints, join, name, sql, type Fragment } from '#lib/core/sql';
+import { isCode } from '#lib/core/rules';
+import { all, int, join, name, sql, type Fragment } from '#lib/core/sql';
 import { DAY } from './local-time';
 
 /** One condition of a rule's scope, three-valued, and the canonical column it hangs on. */
@@ -10,7 +11,7 @@ interface Condition {
 }
 
 const coded = (column: string, words: readonly string[], chosen: readonly string[]): Fragment =>
-  sql`${name(column)} in (${ints(chosen.map((word) => words.indexOf(word)).sort((a, b) => a - b))})`;
+  isCode(name(column), [...new Set(chosen.map((word) => words.indexOf(word)))]);
 
 const worded = (column: string, texts: readonly string[]): Fragment =>
   sql`case when ${name(column)} is not null then ${name(column)} in (select code from ${name(`word_${column}`)} where text in (${join(
@@ -34,21 +35,25 @@ export function contactConditions({ appliesTo }: Rule): Condition[] {
   return conditions;
 }
 
-/** Complaints within `applies_to`: their own values are used; what a complaint does not have leaves it unknown. */
-export function complaintApplies({ appliesTo }: Rule): Fragment {
-  const conditions: Fragment[] = [];
-  if (appliesTo.channels) conditions.push(coded('channel', CHANNELS, appliesTo.channels));
-  if (appliesTo.agencies) conditions.push(worded('agency', appliesTo.agencies));
-  if (appliesTo.categories) conditions.push(worded('category', appliesTo.categories));
-  const foreign = [
-    appliesTo.parties,
-    appliesTo.places,
-    appliesTo.products,
-    appliesTo.regions,
-    appliesTo.daysPastDue
-  ];
-  if (foreign.some((values) => values !== null)) conditions.push(sql`null::boolean`);
-  return all(conditions);
+/**
+ * Conditions of `applies_to` on complaints: their own values are used; what a complaint does not have leaves it unknown.
+ */
+export function complaintConditions({ appliesTo }: Rule): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (column: string, holds: Fragment): void => void conditions.push({ column, holds });
+  if (appliesTo.channels) add('channel', coded('channel', CHANNELS, appliesTo.channels));
+  if (appliesTo.agencies) add('agency', worded('agency', appliesTo.agencies));
+  if (appliesTo.categories) add('category', worded('category', appliesTo.categories));
+  const foreign = {
+    party: appliesTo.parties,
+    place: appliesTo.places,
+    product: appliesTo.products,
+    region: appliesTo.regions,
+    days_past_due: appliesTo.daysPastDue
+  };
+  for (const [column, values] of Object.entries(foreign))
+    if (values !== null) add(column, sql`null::boolean`);
+  return conditions;
 }
 
 /** First and last date that a contact of unknown zone can be on: from UTC−12 to UTC+14. */
@@ -76,13 +81,39 @@ export function inEffect(from: number | null, to: number | null): Fragment {
   return sql`case when day is not null then ${within(sql`day`, from, to)} when ${within(earliest, from, to)} and ${within(latest, from, to)} then true when ${outside} then false end`;
 }
 
-/** Number of the values in force (0 …), null where that is unknown. `starts` are the first days of values 1, 2, … */
-export function versionOn(starts: readonly number[]): Fragment {
-  if (starts.length === 0) return sql`0`;
+/** First and last date that something in the log can be on. */
+export interface DayRange {
+  min: number;
+  max: number;
+}
+
+/** The part of an effect that the log leaves open: a bound that all of its dates are within says nothing. */
+export const open = (
+  { from, to }: { from: number | null; to: number | null },
+  { min, max }: DayRange
+): { from: number | null; to: number | null } => ({
+  from: from !== null && from <= min ? null : from,
+  to: to !== null && to > max ? null : to
+});
+
+/**
+ * Number of the values in force (0 …), null where that is unknown. `starts` are the first days of values 1, 2, …; `constant`
+ * is that number where all of the log has the same.
+ */
+export function versionOn(
+  starts: readonly number[],
+  { min, max }: DayRange
+): { version: Fragment; constant: number | null } {
+  const base = starts.filter((start) => start <= min).length;
+  const within = starts.filter((start) => start > min && start <= max);
+  if (within.length === 0) return { version: int(base), constant: base };
   const on = (day: Fragment): Fragment =>
     sql`case ${join(
-      starts.map((start, i) => sql`when ${day} < ${int(start)} then ${int(i)}`),
+      within.map((start, i) => sql`when ${day} < ${int(start)} then ${int(base + i)}`),
       ' '
-    )} else ${int(starts.length)} end`;
-  return sql`case when day is not null then ${on(sql`day`)} when ${on(earliest)} = ${on(latest)} then ${on(earliest)} end`;
+    )} else ${int(base + within.length)} end`;
+  return {
+    version: sql`case when day is not null then ${on(sql`day`)} when ${on(earliest)} = ${on(latest)} then ${on(earliest)} end`,
+    constant: null
+  };
 }

@@ -1,10 +1,17 @@
 import type { DaysOff, Zones } from '#lib/core/domain';
 import type { Rule, Rulebook, Segment } from '#lib/core/rulebook';
-import type { ContactRuleKind, GroupRuleKind, RuleKind, SelectScope } from '#lib/core/rules';
+import type {
+  ComplaintRuleKind,
+  ContactRuleKind,
+  GroupRuleKind,
+  RuleKind,
+  SelectScope
+} from '#lib/core/rules';
 import { all, int, join, nameLiteral, sql, type Fragment } from '#lib/core/sql';
-import { complaintApplies, contactConditions, inEffect, versionOn, within } from './applicability';
+import { contactConditions, inEffect, open, versionOn, within, type DayRange } from './applicability';
 import { businessDaysUpTo } from './business-days';
 import { DAY, localIn, offsetAt, shiftedDay } from './local-time';
+import { complaintApplies, scopedComplaints } from './scoped-complaints';
 
 /** What rules are compiled against besides themselves: the log, zones and resolved calendars. */
 export interface CompileContext {
@@ -28,14 +35,16 @@ export interface CompileContext {
 /** One stretch of time with constant values, compiled. `P` of its kind stays inside. */
 export interface CompiledSegment {
   segment: Segment;
-  /** Verdicts of contacts (columns of ContactRuleKind.select) or counts of groups. */
+  /** No contact of the log lies in this stretch: it judges none. */
+  isIdle: boolean;
+  /** Verdicts of contacts or complaints (columns of the kind's select) or counts of groups. */
   verdicts: Fragment;
   /**
    * Adds to a relation of contacts with a whole-number column `scope` the bit of this rule where it applies or may apply.
-   * Group kinds: none.
+   * Kinds that judge no contacts: none.
    */
   cover: ((contacts: Fragment, bit: number) => Fragment) | null;
-  /** For relation (n, cause) of findings their witnesses (n, witness). Group kinds: none. */
+  /** For relation (n, cause) of findings their witnesses (n, witness). Kinds that judge no contacts: none. */
   witnesses(findings: Fragment): Fragment | null;
   /** For kinds with a window: (n, subject, load) of every contact that counts; else null. */
   load: Fragment | null;
@@ -68,6 +77,21 @@ export function effectOf(rule: Rule, segments: Segment[]): { from: number | null
 const transitionsOf = (zone: string, { zones, firstInstant, lastInstant }: CompileContext) =>
   zones.transitions(zone, firstInstant, lastInstant);
 
+/** More than any zone is from UTC, in seconds. */
+const FARTHEST = DAY;
+
+/** Local dates of the log lie within these. */
+const daysOf = ({ firstInstant, lastInstant }: CompileContext): DayRange => ({
+  min: Math.floor((firstInstant - FARTHEST) / DAY),
+  max: Math.floor((lastInstant + FARTHEST) / DAY)
+});
+
+const versionsOf = (segments: Segment[], context: CompileContext) =>
+  versionOn(
+    segments.slice(1).map(({ from }) => from!),
+    daysOf(context)
+  );
+
 /** Every contact with what a kind needs to know of the rule's scope (SelectScope). */
 function scopedContacts(
   rulebook: Rulebook,
@@ -79,9 +103,9 @@ function scopedContacts(
 ): Fragment {
   const { day, second } = localColumns(rulebook, context);
   const conditions = contactConditions(rule);
-  const { from, to } = effectOf(rule, segments);
+  const { from, to } = open(effectOf(rule, segments), daysOf(context));
   const effective = inEffect(from, to);
-  const version = versionOn(segments.slice(1).map(({ from }) => from!));
+  const { version, constant } = versionsOf(segments, context);
   const missing = join(
     [
       ...conditions.map(({ column, holds }) => sql`when (${holds}) is null then ${nameLiteral(column)}`),
@@ -90,10 +114,10 @@ function scopedContacts(
     ' '
   );
   const doubt = conditions.length === 0 ? nameLiteral('time_zone') : sql`case ${missing} end`;
-  const undated = segments.length > 1 ? sql` when applies and version is null then 'time_zone'` : sql``;
+  const undated = constant === null ? sql` when applies and version is null then 'time_zone'` : sql``;
   return sql`(
     select *, case when applies is null then ${doubt}${undated} end as doubt,
-      ${segments.length > 1 ? sql`coalesce(version, 0) = ${int(index)}` : sql`true`} as here
+      ${constant === null ? sql`coalesce(version, 0) = ${int(index)}` : constant === index ? sql`true` : sql`false`} as here
     from (
       select *, ${all([sql`direction = 0`, effective, ...conditions.map(({ holds }) => holds)])} as applies,
         ${rule.except.includes('consent') ? sql`coalesce(consent, false)` : sql`false`} as excused,
@@ -112,6 +136,10 @@ function scopeOf(
 ): SelectScope {
   const effect = effectOf(rule, segments);
   const reporting = transitionsOf(rulebook.timeZone ?? 'UTC', context);
+  const reportingDay: SelectScope['reportingDay'] = (t, span, writtenDay) => {
+    const local = sql`((${t} + ${offsetAt(reporting, t)}) // ${int(DAY)})::integer`;
+    return sql`case when ${span} > 0 then ${writtenDay} else ${local} end`;
+  };
   const calendarOf = (calendar: string): DaysOff => {
     const days = context.calendars.get(calendar);
     if (!days) throw new RangeError(`no calendar ${calendar} in rulebook ${rulebook.id}`);
@@ -128,12 +156,15 @@ function scopeOf(
           : sql`(select unnest([${join(days.off.map(int), ', ')}]) as day)`;
       return { relation, knownUntil: days.knownUntil };
     },
-    reportingDay: (t, span, writtenDay) => {
-      const local = sql`((${t} + ${offsetAt(reporting, t)}) // ${int(DAY)})::integer`;
-      return sql`case when ${span} > 0 then ${writtenDay} else ${local} end`;
-    },
+    reportingDay,
     inEffect: (day) => within(day, effect.from, effect.to),
     complaintApplies: complaintApplies(rule),
+    complaints: scopedComplaints(
+      rule,
+      segments[index]!,
+      effect,
+      reportingDay(sql`received_at`, sql`span`, sql`written_day`)
+    ),
     logHas: (column) => context.knownColumns.has(column),
     logStart: context.logStart,
     asOf: context.asOf,
@@ -166,9 +197,11 @@ export function compileRule(
       const scope = scopeOf(rulebook, rule, segments, index, context);
       const scoped = (contacts: Fragment): Fragment =>
         scopedContacts(rulebook, rule, segments, index, context, contacts);
+      const { constant } = versionsOf(segments, context);
+      const isIdle = constant !== null && constant !== index;
       return kind.judges === 'contacts'
-        ? contactSegment(kind, segment, scope, scoped)
-        : groupSegment(kind, segment, scope);
+        ? contactSegment(kind, segment, isIdle, scope, scoped)
+        : plainSegment(kind, segment, scope);
     })
   };
 }
@@ -176,12 +209,14 @@ export function compileRule(
 function contactSegment(
   kind: ContactRuleKind<never>,
   segment: Segment,
+  isIdle: boolean,
   scope: SelectScope,
   scoped: (contacts: Fragment) => Fragment
 ): CompiledSegment {
   const params = segment.params as never;
   return {
     segment,
+    isIdle,
     verdicts: kind.select(params, scope),
     cover: (contacts, bit) => sql`(
     select * exclude (day, second, applies, excused, version, doubt, here, scope),
@@ -193,8 +228,13 @@ function contactSegment(
   };
 }
 
-const groupSegment = (kind: GroupRuleKind<never>, segment: Segment, scope: SelectScope): CompiledSegment => ({
+const plainSegment = (
+  kind: ComplaintRuleKind<never> | GroupRuleKind<never>,
+  segment: Segment,
+  scope: SelectScope
+): CompiledSegment => ({
   segment,
+  isIdle: false,
   verdicts: kind.select(segment.params as never, scope),
   cover: null,
   witnesses: () => null,

@@ -11,19 +11,25 @@ import {
   type Place,
   type SubjectKey
 } from '#lib/core/domain';
-import { int, ints, join, name, nameLiteral, sql, type Fragment } from '#lib/core/sql';
+import { int, join, name, nameLiteral, sql, type Fragment } from '#lib/core/sql';
 
 /** Codes of words of an enumeration, in code order. */
 export const codes = <T extends string>(words: readonly T[], chosen: readonly T[]): number[] =>
   [...new Set(chosen)].map((word) => words.indexOf(word)).sort((a, b) => a - b);
 
-/** `column in (codes)`; a missing value leaves it unknown. */
+/** Whether the code in a column is one of those chosen, as a test of bits; a missing value leaves it unknown. */
+export const isCode = (column: Fragment, chosen: readonly number[]): Fragment =>
+  chosen.length === 1
+    ? sql`${column} = ${int(chosen[0]!)}`
+    : sql`((${int(chosen.reduce((bits, code) => bits + 2 ** code, 0))} >> ${column}) & 1) = 1`;
+
+/** Whether the word in a column is one of those chosen; a missing value leaves it unknown. */
 export function isOneOf<T extends string>(
   column: string,
   words: readonly T[],
   chosen: readonly T[]
 ): Fragment {
-  return sql`${name(column)} in (${ints(codes(words, chosen))})`;
+  return isCode(name(column), codes(words, chosen));
 }
 
 export const onChannels = (channels: readonly Channel[] | undefined): Fragment =>

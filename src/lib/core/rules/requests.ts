@@ -30,11 +30,11 @@ export const mayConcern = sql`c.t + c.span + ${int(2 * DAY)} > r.received_at and
 /**
  * Adds to `pairs` (contacts with n, t, span, day, zone; requests as `asked`) when the request binds:
  * `bound` (three-valued), `settled` (false where dates it needs are unknown: those are never completed), `sure_from` and `may_from` (first second it binds at), `sure_to` and `may_to` (the last before `until`),
- * `elapsed` (in the unit of the time to honour it; hours without one) and `unsure` (the column an unknown answer hangs on).
+ * `elapsed` (in the unit of the time to honour it; hours without one) and `unsure` (the column an unknown answer hangs on, null where it is none of these).
  */
 export function bound(honour: HonourWithin, scope: SelectScope, pairs: Fragment): Fragment {
   const until = sql`coalesce(until - 1, ${END}) as sure_to, coalesce(until + coalesce(until_span, 0) - 1, ${END}) as may_to`;
-  const unsureTime = sql`case when span > 0 then 'occurred_at' when asked_span > 0 then 'received_at' else 'until' end`;
+  const unsureTime = sql`case when span > 0 then 'occurred_at' when asked_span > 0 and t < sure_from then 'received_at' when until_span > 0 then 'until' end`;
   if (honour === undefined || 'hours' in honour) {
     const wait = int((honour?.hours ?? 0) * HOUR);
     return sql`(

@@ -1,4 +1,4 @@
-import type { Channel, Message, SubjectKey } from '#lib/core/domain';
+import type { Channel, Message, RequestKind, Strength, SubjectKey } from '#lib/core/domain';
 import type { Fragment } from '#lib/core/sql';
 import type * as v from 'valibot';
 
@@ -22,6 +22,11 @@ export interface SelectScope {
   inEffect(day: Fragment): Fragment;
   /** Complaints within `applies_to`, three-valued, over relation `complaint`. */
   complaintApplies: Fragment;
+  /**
+   * Every complaint with the stored columns and `day` (date received, `reportingDay`), `applies` (three-valued: in effect and
+   * within `applies_to`), `doubt` and `here` as in `scoped`.
+   */
+  complaints: Fragment;
   /** Whether some contact has a value in this canonical column: "the log has the column" (semantics §1). */
   logHas(column: string): boolean;
   /** Instant of the first contact, epoch seconds. */
@@ -57,11 +62,32 @@ export interface Found {
     zone: string | null;
     channel: string;
     agency: string | null;
+    daysPastDue: number | null;
   } | null;
   /** Group of a group kind: `by` values and the period's first day. */
   group: { key: string; k: number; denominator: number; lower: number } | null;
   /** Local day and second of the contact that caused it (a cool-off's trigger). */
-  cause: { contactId: string; day: number | null; second: number | null } | null;
+  cause: {
+    contactId: string;
+    day: number | null;
+    second: number | null;
+    agency: string | null;
+  } | null;
+  /** What the consumer asked for, of kinds that judge contacts by requests. `day` as the contact's consumer dates it. */
+  request: {
+    requestId: string;
+    kind: RequestKind;
+    day: number | null;
+    hoursFrom: number | null;
+    hoursTo: number | null;
+  } | null;
+  /** The complaint judged, or the one that a contact is judged by; dates in the rulebook's zone. */
+  complaint: {
+    complaintId: string;
+    day: number;
+    closedDay: number | null;
+    category: string | null;
+  } | null;
   /** Local times in each candidate zone, where the kind looks at all of them. */
   candidates: { zone: string; day: number; second: number }[];
 }
@@ -81,6 +107,8 @@ export type Opening = [number, number][];
 
 interface Common<P> {
   kind: string;
+  /** The only strength a rule of this kind may have; any when absent. */
+  strength?: Strength;
   family: Family;
   params: v.GenericSchema<unknown, P>;
   /** Keys of the subject, [] where the kind has none. */
@@ -93,11 +121,13 @@ interface Common<P> {
 /**
  * A kind that judges contacts. `select` yields one row per contact that is `here`, may apply and is covered:
  * n, verdict (0 pass, 1 violation, 2 cannot judge), measured, limit_value, missing (column, for cannot judge),
- * cause (n of the contact that caused a violation, else null).
+ * cause (n of the contact, or of what `causes` says, that caused a violation, else null).
  * `witnesses` yields (n, witness): for the violations in relation `finding` (n, cause) the contacts that make them so.
  */
 export interface ContactRuleKind<P> extends Common<P> {
   judges: 'contacts';
+  /** What `cause` is the n of; contacts when absent. */
+  causes?: 'requests' | 'complaints';
   /** Which of the contacts in scope the rule looks at, over `scoped`; null (unknown) is looked at. */
   covers(params: P): Fragment;
   select(params: P, scope: SelectScope): Fragment;
@@ -141,4 +171,13 @@ export interface GroupRuleKind<P> extends Common<P> {
   decide(params: P, groups: GroupCounts[]): GroupVerdict[];
 }
 
-export type RuleKind<P = unknown> = ContactRuleKind<P> | GroupRuleKind<P>;
+/**
+ * A kind that judges complaints. `select` yields one row per complaint that is `here` and applies or may apply:
+ * n (of `complaint`), day (date received), verdict, measured, limit_value, missing as of contacts.
+ */
+export interface ComplaintRuleKind<P> extends Common<P> {
+  judges: 'complaints';
+  select(params: P, scope: SelectScope): Fragment;
+}
+
+export type RuleKind<P = unknown> = ContactRuleKind<P> | ComplaintRuleKind<P> | GroupRuleKind<P>;

@@ -11,6 +11,16 @@ export const channelsTerm = (channels: readonly Channel[] | null): string =>
 export const subjectTerm = (per: readonly SubjectKey[]): string =>
   per.map((key) => term(`term_subject_${key}`)).join('+');
 
+/** The time to honour a request or to answer a complaint, as a term with its length. */
+export function waitTerm(
+  length: { hours: number } | { days: number } | { business_days: number } | undefined
+): { within: string; wait: number } {
+  if (length === undefined) return { within: term('term_within_none'), wait: 0 };
+  if ('hours' in length) return { within: term('term_within_hours'), wait: length.hours };
+  if ('days' in length) return { within: term('term_within_days'), wait: length.days };
+  return { within: term('term_within_business_days'), wait: length.business_days };
+}
+
 /** `HH:MM:SS` of a second of the day. */
 export function clock(second: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');

@@ -40,7 +40,7 @@ export const contactRate = (
     scale
   );
 
-/** Complaints ÷ denominator of all judged groups of one agency, as the rule counts them. */
+/** Complaints ÷ denominator of all judged groups of one agency, as the rule counts them; or late ones ÷ complaints judged. */
 function groupRate(
   { index, compiled }: JudgedRule,
   agency: number | null,
@@ -72,9 +72,9 @@ export function agencyTable(
   const codes = agenciesOf(scene, cells, found);
   const rates = rules.map((rule) =>
     codes.map((code) =>
-      rule.compiled.kind.judges === 'groups'
-        ? groupRate(rule, code, groups)
-        : contactRate(rule, code, cells, found, PER_THOUSAND)
+      rule.compiled.kind.judges === 'contacts'
+        ? contactRate(rule, code, cells, found, PER_THOUSAND)
+        : groupRate(rule, code, groups)
     )
   );
   return codes.map((code, row) => ({

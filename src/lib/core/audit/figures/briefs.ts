@@ -17,9 +17,9 @@ export function briefsOf(
     const own = groups.filter((group) => group.rule === index);
     const unclear = sum(own.filter(({ verdict }) => verdict === CANNOT_JUDGE).map((group) => group.groups));
     const clear =
-      kind.judges === 'groups'
-        ? sum(own.map((group) => group.groups)) - unclear
-        : contactsOf(cells, 'judged', [judged]);
+      kind.judges === 'contacts'
+        ? contactsOf(cells, 'judged', [judged])
+        : sum(own.map((group) => group.groups)) - unclear;
     return {
       index,
       rulebookId: rulebook.id,
@@ -30,7 +30,7 @@ export function briefsOf(
       strength: rule.strength,
       violations: sum(found.filter((total) => total.rule === index).map(({ violations }) => violations)),
       judged: clear,
-      cannotJudge: kind.judges === 'groups' ? unclear : contactsOf(cells, 'scope', [judged]) - clear
+      cannotJudge: kind.judges === 'contacts' ? contactsOf(cells, 'scope', [judged]) - clear : unclear
     };
   });
 }

@@ -39,6 +39,9 @@ export async function complaintsFigures(
   const complaints = await complaintCounts(ctx, scene, filter);
   const accounts = await accountCounts(ctx, scene, filter);
   const groups = await groupTotals(ctx, scene, filter);
+  const grouping = new Set(
+    ctx.judgement.rules.filter(({ compiled }) => compiled.kind.judges === 'groups').map(({ index }) => index)
+  );
   const page = await headline(ctx, filter);
   const codes = agenciesOf(
     scene,
@@ -59,7 +62,10 @@ export async function complaintsFigures(
     byAgency: codes.map((code) => ({
       agency: nameOf(scene, code),
       rate: rate(code, null),
-      ...groupsOf(groups, code)
+      ...groupsOf(
+        groups.filter(({ rule }) => grouping.has(rule)),
+        code
+      )
     })),
     months: monthsOf(scene, complaints, accounts).map(({ firstDay, name: month }) => ({
       month: firstDay,
@@ -169,6 +175,6 @@ async function judgedGroups(
   return ask<ComplaintsFigures['groups'][number]>(
     ctx,
     sql`select rule, label, verdict, measured, lower_bound as "lower", limit_value as "limit", complaints, denominator, missing
-      from figure_group where ${whereFound(ctx.judgement, scene, filter)} order by rule, day, label`
+      from figure_group where label is not null and ${whereFound(ctx.judgement, scene, filter)} order by rule, day, label`
   );
 }

@@ -67,7 +67,8 @@ export async function foundTotals(
 }
 
 async function foundGroups(ctx: FigureContext, scene: Scene, filter: Filter, by: By): Promise<FoundTotal[]> {
-  if (!shownRules(ctx.judgement, filter).some(({ compiled }) => compiled.kind.judges === 'groups')) return [];
+  if (shownRules(ctx.judgement, filter).every(({ compiled }) => compiled.kind.judges === 'contacts'))
+    return [];
   await prepareGroups(ctx);
   const rows = await ask<{ rule: number; key: number | null; violations: number }>(
     ctx,

@@ -41,7 +41,7 @@ export const contactsOf = (
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Groups of the group rules under a filter, by rule, agency and verdict. */
+/** Groups of the group rules, and complaints that rules judge, under a filter, by rule, agency and verdict. */
 export interface GroupTotal {
   [column: string]: number | null;
   rule: number;
@@ -52,19 +52,26 @@ export interface GroupTotal {
   denominator: number;
 }
 
-/** Table `figure_group`: every group with the columns filters look at. */
+/**
+ * Table `figure_group`: every group, and every complaint that a rule judges, with the columns filters look at. A complaint is
+ * one of `denominator` where it is judged and one of `complaints` where it is a violation.
+ */
 export const prepareGroups = (ctx: FigureContext): Promise<unknown> =>
   once(ctx, 'groups', () =>
     ctx.engine.query(
       sql`create or replace table figure_group as
-        select rule, label, first_day as day, w.code as agency, null::tinyint as channel, null::integer as region, verdict, measured,
+        select rule, segment, label, null::integer as complaint, first_day as day, w.code as agency, null::tinyint as channel, null::integer as region, verdict, measured,
           limit_value, lower_bound, complaints, denominator, missing
-        from group_verdict g left join word_agency w on w.text = g.agency`
+        from group_verdict g left join word_agency w on w.text = g.agency
+        union all
+        select v.rule, v.segment, null, v.n, v.day, c.agency, c.channel, null, v.verdict, v.measured, v.limit_value, null,
+          (v.verdict = 1)::integer, (v.verdict <> 2)::integer, v.missing
+        from complaint_verdict v join complaint c on c.n = v.n`
     )
   );
 
 export async function groupTotals(ctx: FigureContext, scene: Scene, filter: Filter): Promise<GroupTotal[]> {
-  if (!ctx.judgement.rules.some(({ compiled }) => compiled.kind.judges === 'groups')) return [];
+  if (ctx.judgement.rules.every(({ compiled }) => compiled.kind.judges === 'contacts')) return [];
   await prepareGroups(ctx);
   return ask<GroupTotal>(
     ctx,

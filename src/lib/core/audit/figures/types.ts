@@ -187,12 +187,13 @@ export interface FigureRequest {
 
 /** A row of the findings table. Days since 1970-01-01, minutes of the local day. */
 export interface FindingRow {
-  /** Stable within one judgement: rule index and contact order or group label. */
+  /** Stable within one judgement: rule index and order of the contact or complaint, or group label. */
   key: string;
   rule: number;
   ruleId: string;
   rulebookId: string;
   contactId: string | null;
+  complaintId: string | null;
   group: string | null;
   day: number | null;
   minute: number | null;

@@ -5,6 +5,7 @@ import type { Scene } from '../figures/scene';
 import { isoDate, isoLocal, utc, type Cell } from './csv-text';
 import type { ExplainedFinding } from './explained';
 import { channelOf } from './stored';
+import { channelOfComplaint } from './stored-complaints';
 
 /** Columns of findings.csv and verdicts.csv (semantics §6). */
 export const FINDINGS_COLUMNS = [
@@ -47,10 +48,12 @@ interface RowVerdict {
 export function cellsOf(
   scene: Scene,
   { fileName }: FigureContext,
-  { stored, judged, contact, local, explanation, since, citation }: ExplainedFinding,
+  { stored, judged, contact, complaint, local, explanation, since, citation }: ExplainedFinding,
   { verdict, witnesses, missing = null, sentenceOf }: RowVerdict
 ): Cell[] {
   const { rulebook, rule } = judged.compiled;
+  const row = contact ?? complaint;
+  const instant = contact?.t ?? complaint?.received_at ?? null;
   const isMeasured =
     stored.measured !== null && (verdict === VIOLATION || (verdict === PASS && contact === null));
   return [
@@ -58,15 +61,15 @@ export function cellsOf(
     rulebook.id,
     VERDICTS[verdict]!,
     contact?.contact_id ?? null,
-    null,
+    complaint?.complaint_id ?? null,
     stored.label,
-    contact?.account ?? null,
-    contact?.consumer ?? null,
-    contact ? contact.agency : nameOf(scene, stored.agency),
-    contact?.agent ?? null,
-    contact && channelOf(contact),
-    contact && utc(contact.t),
-    contact && localText(local!, contact.t),
+    row?.account ?? null,
+    row?.consumer ?? null,
+    row ? row.agency : nameOf(scene, stored.agency),
+    row?.agent ?? null,
+    contact ? channelOf(contact) : complaint && channelOfComplaint(complaint),
+    instant === null ? null : utc(instant),
+    instant === null ? null : localText(local!, instant),
     isMeasured ? explanation.measured : null,
     verdict === CANNOT_JUDGE ? null : explanation.limit,
     since === null ? null : isoDate(since),
@@ -74,8 +77,8 @@ export function cellsOf(
     rule.severity,
     rule.strength,
     [citation.instrument, citation.article].filter((part) => part !== '').join(', '),
-    contact && fileName(contact.file),
-    contact && contact.line,
+    row && fileName(row.file),
+    row && row.line,
     verdict === VIOLATION
       ? sentenceOf(explanation.message)
       : missing && sentenceOf({ code: 'explain_cannot_judge', params: { column: missing } })

@@ -1,5 +1,5 @@
 import { VIOLATION } from '#lib/core/domain';
-import { int, sql, type Fragment } from '#lib/core/sql';
+import { int, name, sql, type Fragment } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
 import { sceneOf } from '../figures/scene';
 import { shownRules } from '../figures/where';
@@ -28,14 +28,14 @@ export async function* findingsCsv(
   const where = await whereSelected(ctx, selection);
   yield csvLine(FINDINGS_COLUMNS, false);
   for (const judged of byRulebookAndRule(shownRules(ctx.judgement, selection.filter))) {
-    const isGroup = judged.compiled.kind.judges === 'groups';
-    if (!isGroup) await gatherWitnesses(ctx, judged, where);
+    const { judges } = judged.compiled.kind;
+    if (judges === 'contacts') await gatherWitnesses(ctx, judged, where);
     let after: StoredFinding | null = null;
     for (;;) {
       const rows: (StoredFinding & { witnesses: string | null })[] = await nextRows(
         ctx,
         judged,
-        isGroup,
+        judges,
         where,
         after
       );
@@ -53,27 +53,32 @@ export async function* findingsCsv(
   }
 }
 
-const COLUMNS = sql`f.rule, f.segment, f.n, f.label, f.measured, f.limit_value, f.cause, f.day, f.minute, f.agency`;
+const COLUMNS = sql`f.rule, f.segment, f.n, f.label, f.complaint, f.measured, f.limit_value, f.cause, f.day, f.minute, f.agency`;
 
-/** Contacts by `n`, which is the order by instant and id; groups by their text. Both compare bytes. */
+/** What findings are paged by: contacts and complaints by `n`, which is the order by instant and id; groups by their text. */
+export const PAGED_BY = { contacts: 'n', complaints: 'complaint', groups: 'label' } as const;
+
+export const isAfter = (
+  column: (typeof PAGED_BY)[keyof typeof PAGED_BY],
+  last: StoredFinding | null
+): Fragment => (last === null ? sql`true` : sql`${name(column)} > ${last[column]}`);
+
 const nextRows = (
   ctx: FigureContext,
   { index }: JudgedRule,
-  isGroup: boolean,
+  judges: keyof typeof PAGED_BY,
   where: Fragment,
   after: StoredFinding | null
-) =>
-  ask<StoredFinding & { witnesses: string | null }>(
+) => {
+  const page = sql`select * from finding where rule = ${int(index)} and ${where} and ${isAfter(PAGED_BY[judges], after)}
+    order by ${name(PAGED_BY[judges])} limit ${int(ROWS_AT_A_TIME)}`;
+  return ask<StoredFinding & { witnesses: string | null }>(
     ctx,
-    isGroup
-      ? sql`select ${COLUMNS}, null::varchar as witnesses from finding f
-          where rule = ${int(index)} and ${where} and ${after ? sql`label > ${after.label}` : sql`true`}
-          order by label limit ${int(ROWS_AT_A_TIME)}`
-      : sql`select ${COLUMNS}, w.ids as witnesses
-          from (select * from finding where rule = ${int(index)} and ${where} and ${after ? sql`n > ${int(after.n!)}` : sql`true`}
-            order by n limit ${int(ROWS_AT_A_TIME)}) f
-          left join figure_witness w on w.n = f.n order by f.n`
+    judges === 'contacts'
+      ? sql`select ${COLUMNS}, w.ids as witnesses from (${page}) f left join figure_witness w on w.n = f.n order by f.n`
+      : sql`select ${COLUMNS}, null::varchar as witnesses from (${page}) f order by f.${name(PAGED_BY[judges])}`
   );
+};
 
 /** Table `figure_witness`: for each finding of a rule the ids of its witnesses, joined. One pass per rule, not per page. */
 export async function gatherWitnesses(

@@ -5,6 +5,7 @@ import type { Evidence } from '../figures/types';
 import type { JudgedRule } from '../judge';
 import { explainAll, type ExplainedFinding, type StoredFinding } from './explained';
 import { rowOf } from './page';
+import type { StoredComplaint } from './stored-complaints';
 import { timelineRows } from './timeline';
 
 const MOST_SHOWN = 200;
@@ -33,13 +34,15 @@ export async function evidenceOf(ctx: FigureContext, key: string): Promise<Evide
 }
 
 async function findingOf(ctx: FigureContext, key: string): Promise<ExplainedFinding> {
-  const parts = /^(\d+)(?::(\d+)|=([\s\S]*))$/.exec(key);
+  const parts = /^(\d+)(?:([:!])(\d+)|=([\s\S]*))$/.exec(key);
   const which =
-    parts?.[2] === undefined ? sql`label = ${parts?.[3] ?? ''}` : sql`n = ${int(Number(parts[2]))}`;
+    parts?.[3] === undefined
+      ? sql`label = ${parts?.[4] ?? ''}`
+      : sql`${parts[2] === ':' ? sql`n` : sql`complaint`} = ${int(Number(parts[3]))}`;
   const [stored] = parts
     ? await ask<StoredFinding>(
         ctx,
-        sql`select rule, segment, n, label, measured, limit_value, cause, day, minute, agency from finding
+        sql`select rule, segment, n, label, complaint, measured, limit_value, cause, day, minute, agency from finding
           where rule = ${int(Number(parts[1]))} and ${which}`
       )
     : [];
@@ -67,10 +70,10 @@ async function witnessesOf(
 /** The witnesses and the subject's contacts nearest to the finding, in order; `more` are those of the subject left out. */
 async function stretch(
   ctx: FigureContext,
-  { contact }: ExplainedFinding,
+  { contact, complaint }: ExplainedFinding,
   witnesses: readonly number[]
 ): Promise<{ shown: number[]; more: number }> {
-  if (contact === null) return { shown: [], more: 0 };
+  if (contact === null) return complaint === null ? { shown: [], more: 0 } : around(ctx, complaint);
   const { consumer, n } = contact;
   const own = await ask<{ n: number }>(
     ctx,
@@ -79,12 +82,36 @@ async function stretch(
       : sql`select n from shown where consumer = (select consumer from shown where n = ${int(n)}) order by n`
   );
   const all = own.map((row) => row.n);
-  const middle = all.indexOf(n);
-  const nearest = all
+  return nearest(all, all.indexOf(n), [n, ...witnesses.slice(1 - MOST_SHOWN)]);
+}
+
+/** The contacts of who complained, nearest to when the complaint was received. */
+async function around(
+  ctx: FigureContext,
+  { n, received_at }: StoredComplaint
+): Promise<{ shown: number[]; more: number }> {
+  const own = await ask<{ n: number; t: number }>(
+    ctx,
+    sql`select n, t from shown where consumer = (select consumer from complaint where n = ${int(n)}) order by n`
+  );
+  return nearest(
+    own.map((row) => row.n),
+    own.filter(({ t }) => t < received_at).length,
+    []
+  );
+}
+
+/** Those wanted and the ones nearest to a position, as many as are shown. */
+function nearest(
+  all: readonly number[],
+  middle: number,
+  wanted: readonly number[]
+): { shown: number[]; more: number } {
+  const byDistance = all
     .map((each, i) => ({ each, distance: Math.abs(i - middle) }))
     .sort((a, b) => a.distance - b.distance);
-  const shown = new Set([n, ...witnesses.slice(1 - MOST_SHOWN)]);
-  for (const { each } of nearest) {
+  const shown = new Set(wanted);
+  for (const { each } of byDistance) {
     if (shown.size >= MOST_SHOWN) break;
     shown.add(each);
   }

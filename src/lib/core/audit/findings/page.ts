@@ -7,6 +7,7 @@ import type { FindingQuery, FindingRow, FindingSort } from '../figures/types';
 import type { JudgedRule } from '../judge';
 import { explainAll, type ExplainedFinding, type StoredFinding } from './explained';
 import { channelOf } from './stored';
+import { channelOfComplaint } from './stored-complaints';
 import { whereSelected } from './selection';
 import { byRulebookAndRule } from './rule-order';
 
@@ -25,9 +26,9 @@ export async function findingsPage(
   const { joined, key } = sortOf(query.sort, ctx.judgement.rules);
   const stored = await ask<StoredFinding>(
     ctx,
-    sql`select f.rule, f.segment, f.n, f.label, f.measured, f.limit_value, f.cause, f.day, f.minute, f.agency
+    sql`select f.rule, f.segment, f.n, f.label, f.complaint, f.measured, f.limit_value, f.cause, f.day, f.minute, f.agency
       from (select * from finding where ${where}) f ${joined}
-      order by ${key} ${direction} nulls last, f.instant ${direction}, f.n ${direction} nulls last, f.rule, f.label
+      order by ${key} ${direction} nulls last, f.instant ${direction}, f.n ${direction} nulls last, f.complaint ${direction} nulls last, f.rule, f.label
       limit ${int(query.limit)} offset ${int(query.offset)}`
   );
   return {
@@ -71,11 +72,15 @@ function sortOf(sort: FindingSort, rules: readonly JudgedRule[]): { joined: Frag
   }
 }
 
-/** Key of a finding, stable within one judgement: `rule:n`, or `rule=label` of a group. */
-export const keyOf = ({ rule, n, label }: StoredFinding): string =>
-  n === null ? `${rule}=${label}` : `${rule}:${n}`;
+/** Key of a finding, stable within one judgement: `rule:n`, `rule!n` of a complaint, or `rule=label` of a group. */
+export const keyOf = ({ rule, n, complaint, label }: StoredFinding): string =>
+  n !== null ? `${rule}:${n}` : complaint !== null ? `${rule}!${complaint}` : `${rule}=${label}`;
 
-export function rowOf(scene: Scene, { stored, judged, contact, explanation }: ExplainedFinding): FindingRow {
+export function rowOf(
+  scene: Scene,
+  { stored, judged, contact, complaint, explanation }: ExplainedFinding
+): FindingRow {
+  const person = contact ?? complaint;
   const { rulebook, rule } = judged.compiled;
   return {
     key: keyOf(stored),
@@ -83,15 +88,16 @@ export function rowOf(scene: Scene, { stored, judged, contact, explanation }: Ex
     ruleId: rule.id,
     rulebookId: rulebook.id,
     contactId: contact?.contact_id ?? null,
+    complaintId: complaint?.complaint_id ?? null,
     group: stored.label,
     day: stored.day,
     minute: stored.minute,
-    agency: contact ? contact.agency : nameOf(scene, stored.agency) || null,
-    agent: contact?.agent ?? null,
-    channel: contact && channelOf(contact),
+    agency: person ? person.agency : nameOf(scene, stored.agency) || null,
+    agent: person?.agent ?? null,
+    channel: contact ? channelOf(contact) : complaint && channelOfComplaint(complaint),
     region: contact?.region ?? null,
-    consumerId: contact?.consumer ?? null,
-    accountId: contact?.account ?? null,
+    consumerId: person?.consumer ?? null,
+    accountId: person?.account ?? null,
     measured: explanation.measured,
     limit: explanation.limit,
     severity: rule.severity,

@@ -1,11 +1,11 @@
 import type { Filter } from '#lib/core/domain';
-import { int, join, sql, type Fragment } from '#lib/core/sql';
+import { int, join, name, sql, type Fragment } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
 import { sceneOf, type Scene } from '../figures/scene';
 import { prepareGroups } from '../figures/totals';
 import { shownRules, whereFound, whereShown } from '../figures/where';
 import type { JudgedRule } from '../judge';
-import { gatherWitnesses, ROWS_AT_A_TIME } from './csv';
+import { gatherWitnesses, isAfter, PAGED_BY, ROWS_AT_A_TIME } from './csv';
 import { cellsOf, FINDINGS_COLUMNS, type SentenceOf } from './csv-cells';
 import { csvLine } from './csv-text';
 import { explainAll, type StoredFinding } from './explained';
@@ -39,14 +39,14 @@ async function* verdictsOf(
   judged: JudgedRule,
   filter: Filter
 ): AsyncGenerator<VerdictRow[]> {
-  const isGroup = judged.compiled.kind.judges === 'groups';
-  if (isGroup) await prepareGroups(ctx);
+  const { judges } = judged.compiled.kind;
+  if (judges !== 'contacts') await prepareGroups(ctx);
   else await gatherVerdicts(ctx, judged, whereShown(scene, filter), whereFound(ctx.judgement, scene, filter));
   let after: VerdictRow | null = null;
   for (;;) {
     const rows: VerdictRow[] = await ask<VerdictRow>(
       ctx,
-      isGroup ? groups(ctx, scene, judged, filter, after) : contacts(after)
+      judges === 'contacts' ? contacts(after) : others(ctx, scene, judged, filter, after)
     );
     if (rows.length > 0) yield rows;
     if (rows.length < ROWS_AT_A_TIME) return;
@@ -66,7 +66,7 @@ async function gatherVerdicts(
     ({ verdicts: select }, i) => sql`select *, ${int(i)} as segment from (${select})`
   );
   await ctx.engine.query(sql`create or replace table figure_verdict as
-    select ${int(index)} as rule, v.segment, v.n, null::varchar as label, v.verdict, v.measured, v.limit_value, v.cause, v.missing,
+    select ${int(index)} as rule, v.segment, v.n, null::varchar as label, null::integer as complaint, v.verdict, v.measured, v.limit_value, v.cause, v.missing,
       s.day, s.minute, s.agency
     from (${join(verdicts, '\nunion all\n')}) v join (select n, day, minute, agency from shown where ${shown}) s on s.n = v.n
     order by v.n`);
@@ -75,18 +75,20 @@ async function gatherVerdicts(
 
 const contacts = (after: VerdictRow | null): Fragment =>
   sql`select v.*, w.ids as witnesses from (
-      select * from figure_verdict where ${after ? sql`n > ${int(after.n!)}` : sql`true`} order by n limit ${int(ROWS_AT_A_TIME)}) v
+      select * from figure_verdict where ${isAfter('n', after)} order by n limit ${int(ROWS_AT_A_TIME)}) v
     left join figure_witness w on w.n = v.n order by v.n`;
 
-const groups = (
+/** Groups or complaints. */
+function others(
   ctx: FigureContext,
   scene: Scene,
-  { index }: JudgedRule,
+  { index, compiled }: JudgedRule,
   filter: Filter,
   after: VerdictRow | null
-): Fragment =>
-  sql`select g.rule, v.segment, null::integer as n, g.label, g.verdict, g.measured, g.limit_value, null::integer as cause, g.missing,
-      g.day, null::integer as minute, g.agency, null::varchar as witnesses
-    from (select * from figure_group where rule = ${int(index)} and ${whereFound(ctx.judgement, scene, filter)}) g
-    join group_verdict v on v.rule = g.rule and v.label = g.label
-    where ${after ? sql`g.label > ${after.label}` : sql`true`} order by g.label limit ${int(ROWS_AT_A_TIME)}`;
+): Fragment {
+  const key = PAGED_BY[compiled.kind.judges];
+  return sql`select rule, segment, null::integer as n, label, complaint, verdict, measured, limit_value, null::integer as cause, missing,
+      day, null::integer as minute, agency, null::varchar as witnesses
+    from figure_group where rule = ${int(index)} and ${whereFound(ctx.judgement, scene, filter)} and ${isAfter(key, after)}
+    order by ${name(key)} limit ${int(ROWS_AT_A_TIME)}`;
+}

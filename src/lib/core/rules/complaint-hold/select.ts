@@ -33,7 +33,7 @@ export function select(params: ComplaintHoldParams, scope: SelectScope): Fragmen
       c.n, c.t, c.span, source, matched and not is_undated and ${isTheirs} as certain, received_at + received_span + 1 as sure_from,
       received_at + 1 as may_from, sure_to, may_to, null::double as measured,
       case when ${own} then 'consumer_id' when matched is null then 'category' when is_undated then 'closed_at'
-        when c.span > 0 then 'occurred_at' when received_span > 0 then 'received_at' else 'closed_at' end as missing`;
+        when c.span > 0 then 'occurred_at' when c.t <= received_at + received_span then 'received_at' else 'closed_at' end as missing`;
   const near = sql`c.t + c.span > k.received_at`;
   const stretches = sql`
     select ${pair(sql`false`, sql`true`)}

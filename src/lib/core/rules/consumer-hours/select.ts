@@ -23,11 +23,11 @@ function candidates(contacts: Fragment): Fragment {
       select *, ${within} as inside from (
         select *, max({'at': received_at, 'id': request_id}) filter (where in_force) over (partition by n) as latest
         from (
-          select ${columns}, ${isInForce} as in_force from (
+          select ${columns}, ${isInForce} as in_force, false as is_anybodys from (
             select * from ${contacts} where consumer in (select consumer from (${hoursRequests}))) c
           join (${hoursRequests} and consumer is not null) r on r.consumer = c.consumer and ${mayBeInForce}
           union all
-          select ${columns}, false from (select * from ${contacts} where consumer is not null) c
+          select ${columns}, false, true from (select * from ${contacts} where consumer is not null) c
           join (${hoursRequests} and consumer is null) r on ${mayBeInForce}
         )
       ) where latest is null or {'at': upper, 'id': request_id} >= latest`;
@@ -49,13 +49,13 @@ export function select(params: ConsumerHoursParams, scope: SelectScope): Fragmen
         when all_outside then 1
         when all_inside then 0
         else 2 end::tinyint as verdict,
-      coalesce(doubt, case when c.consumer is null then 'consumer_id' when in_force is not true then coalesce(hazy, 'consumer_id') end, open_end,
+      coalesce(doubt, case when c.consumer is null then 'consumer_id' when in_force is not true then hazy end, open_end,
         case when c.second is null and c.span = 0 then 'time_zone' when c.second is null then 'occurred_at' else 'received_at' end) as missing
     from (select * from looked_at where n in (${concerned(sql`looked_at`)})) c
     left join (
       select n, bool_or(in_force) as in_force, bool_and(coalesce(not inside, false)) as all_outside, bool_and(coalesce(inside, false)) as all_inside,
         max(source) as source, min(case when hours_from is null then 'hours_from' when hours_to is null then 'hours_to' end) as open_end,
-        min(case when not in_force then case when span > 0 then 'occurred_at' else 'received_at' end end) as hazy
+        min(case when is_anybodys then 'consumer_id' when not in_force then case when span > 0 then 'occurred_at' else 'received_at' end end) as hazy
       from (${candidates(sql`looked_at`)}) group by n
     ) a on a.n = c.n
   )`;

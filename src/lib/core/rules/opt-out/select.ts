@@ -18,10 +18,10 @@ function pairsOf(scope: SelectScope): Fragment {
   const own = sql`(${requests} and consumer is not null)`;
   const columns = sql`c.n, c.t, c.span, c.day, c.zone, ${bindable} as free, r.channel is null as unnamed, ${asked}`;
   return sql`(
-    select ${columns}, ${matched} as matched from (${contacts} and consumer in (select consumer from ${own})) c
+    select ${columns}, ${matched} as matched, false as is_anybodys from (${contacts} and consumer in (select consumer from ${own})) c
     join ${own} r on r.consumer = c.consumer and ${mayConcern} and ${matched} is not false
     union all
-    select ${columns}, null as matched from (${contacts}) c
+    select ${columns}, null as matched, true as is_anybodys from (${contacts}) c
     join (${requests} and consumer is null) r on ${mayConcern} and ${matched} is not false
   )`;
 }
@@ -48,7 +48,7 @@ export function select(params: OptOutParams, scope: SelectScope): Fragment {
   const stretches = sql`
     select n, t, span, source, matched and free and settled as certain, sure_from, sure_to, may_from, may_to,
       elapsed::double as measured,
-      case when unnamed then 'channel' when matched is null then 'address' when free is null then 'party' else unsure end as missing
+      case when unnamed then 'channel' when is_anybodys then 'consumer_id' when matched is null then 'address' when free is null then 'party' else coalesce(unsure, 'address') end as missing
     from ${confirmed(params, rows)} where bound is not false`;
   return sql`
   select n, verdict, case verdict when 1 then measured end as measured, ${int(limitOf(params.honour_within))}::double as limit_value,

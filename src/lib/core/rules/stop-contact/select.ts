@@ -23,8 +23,7 @@ export function select(params: StopContactParams, scope: SelectScope): Fragment 
   const stretches = sql`
     select n, t, span, source, matched and free and settled and sure_before >= ${followups} as certain,
       sure_from, sure_to, may_from, may_to, elapsed::double as measured,
-      case when matched is null then 'consumer_id' when free is null then 'party' when not settled or bound is null then unsure
-        else 'occurred_at' end as missing
+      case when matched is null then 'consumer_id' when free is null then 'party' else coalesce(unsure, 'occurred_at') end as missing
     from ${followed(params, scope)} where may_before >= ${followups} or not settled`;
   const onPlace = atPlaces(params.places);
   return sql`
