@@ -2,12 +2,14 @@ export const HELP = `decorum: watches how debt collectors treat people
 
   decorum audit [FILES…] --rulebook ID|PATH --out DIR [options]
 
-Judges contact logs and complaints (CSV) and writes findings.csv, rejected.csv and summary.json into DIR.
+Judges contact logs and complaints (CSV), with requests, accounts, agents and payments where there are any, and writes
+findings.csv, rejected.csv and summary.json into DIR. What a file holds is recognised by its columns.
 
   --rulebook ID|PATH   a rulebook that comes with the program (cn-gbt-45251, us-reg-f, house-policy) or a YAML file;
                        give it again for more
   --out DIR            where to write; made when absent
-  --contacts FILE      a file to be read as contacts whatever its columns (also --complaints FILE)
+  --contacts FILE      a file to be read as contacts whatever its columns (also --complaints FILE, --requests FILE,
+                       --accounts FILE, --agents FILE, --payments FILE)
   --zone IANA|consumer zone of times without an offset: a zone such as Asia/Shanghai, or each consumer's own
   --day-month dmy|mdy  order of day and month in dates such as 03/04/2026
   --from D, --to D     show findings of these local dates only (YYYY-MM-DD, both included); verdicts do not change

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { TableName } from '#lib/core/domain';
+import { TABLES, type TableName } from '#lib/core/domain';
 import { dayOf } from '#lib/core/rulebook';
 import { UsageError } from './usage-error';
 
@@ -23,6 +23,10 @@ const OPTIONS = {
   rulebook: { type: 'string', multiple: true },
   contacts: { type: 'string', multiple: true },
   complaints: { type: 'string', multiple: true },
+  requests: { type: 'string', multiple: true },
+  accounts: { type: 'string', multiple: true },
+  agents: { type: 'string', multiple: true },
+  payments: { type: 'string', multiple: true },
   zone: { type: 'string' },
   'day-month': { type: 'string' },
   from: { type: 'string' },
@@ -41,6 +45,8 @@ function parse(args: string[]) {
     throw new UsageError(error instanceof Error ? error.message.split('\n')[0]! : String(error));
   }
 }
+
+const isTable = (option: string): option is TableName => (TABLES as readonly string[]).includes(option);
 
 function oneOf<T extends string>(
   option: string,
@@ -67,11 +73,7 @@ export function readOptions(args: string[]): AuditOptions {
   const files: AuditOptions['files'] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') files.push({ path: token.value, as: null });
-    if (
-      token.kind === 'option' &&
-      (token.name === 'contacts' || token.name === 'complaints') &&
-      token.value
-    ) {
+    if (token.kind === 'option' && token.value && isTable(token.name)) {
       files.push({ path: token.value, as: token.name });
     }
   }
