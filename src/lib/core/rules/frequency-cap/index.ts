@@ -1,9 +1,10 @@
 import { countingColumns, onChannels, subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
+import { needsDates } from '../window';
 import { explain } from './explain';
 import { params, type FrequencyCapParams } from './params';
 import { load, select, witnesses } from './select';
-import { needsDates, windowName } from './window';
+import { windowName, windowOf } from './window';
 
 /** At most `max` counting contacts of a subject in a window ending at the contact (semantics §4). */
 export const frequencyCap: ContactRuleKind<FrequencyCapParams> = {
@@ -16,7 +17,7 @@ export const frequencyCap: ContactRuleKind<FrequencyCapParams> = {
     ...p.per.map(subjectColumn),
     ...countingColumns(p),
     ...(p.after_first_conversation ? ['outcome'] : []),
-    ...(needsDates(p.window) ? ['time_zone'] : [])
+    ...(needsDates(windowOf(p.window)) ? ['time_zone'] : [])
   ],
   covers: (p) => onChannels(p.channels),
   select,
