@@ -34,20 +34,21 @@ describe.each([
       RULE('{ days: 10 }')
     );
     expect(verdicts).toEqual({ timely: 'pass', late: 'violation', dated: 'violation' });
-    expect([measured.late, limits.late]).toEqual([day('2026-03-16'), day('2026-03-15')]);
+    expect([measured.late, limits.late]).toEqual([11, 10]);
     expect(tally).toEqual({ applicable: 3, judged: 3, violations: 2, cannotJudge: 0 });
   });
 
   test('dates are those of the rulebook’s zone', async () => {
-    const complaints = ['k1,2026-03-05T16:00:00Z,A1,N,Rude,low,upheld,2026-03-06T16:00:00Z,'];
-    expect((await judge(complaints, RULE('{ days: 0 }'))).limits.k1).toBe(day('2026-03-05'));
+    // the same day in UTC, the next one in Shanghai
+    const complaints = ['k1,2026-03-05T15:59:59Z,A1,N,Rude,low,upheld,2026-03-05T16:00:00Z,'];
+    expect((await judge(complaints, RULE('{ days: 0 }'))).verdicts.k1).toBe('pass');
     const { measured, limits } = await judge(
       complaints,
       RULE('{ days: 0 }'),
       '2026-03-31',
       'time_zone: Asia/Shanghai'
     );
-    expect([measured.k1, limits.k1]).toEqual([day('2026-03-07'), day('2026-03-06')]);
+    expect([measured.k1, limits.k1]).toEqual([1, 0]);
   });
 
   test('what is open on the as-of date, or closed only after it, is late from the day after its deadline', async () => {
@@ -70,7 +71,7 @@ describe.each([
       later: 'violation',
       unknown: 'cannot-judge: closed_at'
     });
-    expect(measured.later).toBe(day('2026-03-16'));
+    expect(measured.later).toBe(11);
   });
 
   test('an extension only moves a deadline later', async () => {
@@ -83,7 +84,7 @@ describe.each([
       RULE('{ days: 10 }')
     );
     expect(verdicts).toEqual({ within: 'pass', beyond: 'violation', shorter: 'pass' });
-    expect([limits.beyond, limits.shorter]).toEqual([day('2026-03-20'), day('2026-03-15')]);
+    expect([limits.beyond, limits.shorter]).toEqual([15, 10]);
   });
 
   test('the first tier that fits judges; where none does there is no verdict', async () => {
@@ -98,7 +99,7 @@ describe.each([
       '2026-03-31'
     );
     expect(verdicts).toEqual({ high: 'violation', threat: 'pass', rude: 'pass' });
-    expect([limits.high, limits.threat]).toEqual([day('2026-03-06'), day('2026-04-04')]);
+    expect([limits.high, limits.threat]).toEqual([1, 30]);
   });
 
   test('a missing field is judged where every value it could have agrees', async () => {
@@ -144,7 +145,7 @@ describe.each([
       'calendars: { ours: { base: none, off: [2026-03-06], work: [2026-03-07], known_until: 2026-03-10 } }'
     );
     expect(verdicts).toEqual({ timely: 'pass', late: 'violation', far: 'cannot-judge: calendar' });
-    expect(limits.late).toBe(day('2026-03-10'));
+    expect(limits.late).toBe(5);
   });
 
   test('scope and effect go by the complaint’s own values and the date it was received', async () => {
@@ -176,6 +177,6 @@ params:
     - { from: 2026-03-05, value: [{ days: 2 }] }`
     );
     expect(verdicts).toEqual({ old: 'pass', new: 'violation' });
-    expect(limits).toEqual({ old: day('2026-04-03'), new: day('2026-03-07') });
+    expect(limits).toEqual({ old: 30, new: 2 });
   });
 });

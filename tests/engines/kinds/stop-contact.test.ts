@@ -116,6 +116,7 @@ describe.each([
 
   test('a deadline that falls by known_until is known, one after it is not, though the contact was before', async () => {
     const contacts = [
+      'same-day,2026-03-05T12:00:00Z,call,A1,P1,UTC,,,,',
       'c6,2026-03-06T12:00:00Z,call,A1,P1,UTC,,,,',
       'c16,2026-03-16T12:00:00Z,call,A1,P1,UTC,,,,'
     ];
@@ -124,15 +125,18 @@ describe.each([
       `calendars: { ours: { base: none, off: [], work: [], known_until: 2026-03-${day} } }`;
     const requests = ['r1,2026-03-05T10:00:00Z,cease,A1,P1,'];
     expect((await judge(contacts, requests, rule, known('10'))).verdicts).toEqual({
+      'same-day': 'pass',
       c6: 'pass',
       c16: 'violation'
     });
     expect((await judge(contacts, requests, rule, known('09'))).verdicts).toEqual({
+      'same-day': 'pass',
       c6: 'cannot-judge: calendar',
       c16: 'cannot-judge: calendar'
     });
     const zero = RULE('per: [consumer], honour_within: { business_days: 0, calendar: ours }');
     expect((await judge(contacts, requests, zero, known('01'))).verdicts).toEqual({
+      'same-day': 'pass',
       c6: 'violation',
       c16: 'violation'
     });
@@ -276,12 +280,12 @@ describe.each([
     expect(verdicts).toEqual({ 'day-of': 'pass', next: 'cannot-judge: occurred_at' });
   });
 
-  test('a request from nobody known leaves every later contact open', async () => {
+  test('a request from nobody known stops nobody', async () => {
     const { verdicts } = await judge(
       ['before,2026-03-05T10:00:00Z,call,A1,P1,UTC,,,,', 'after,2026-03-05T10:00:01Z,call,A1,P1,UTC,,,,'],
       ['r1,2026-03-05T10:00:00Z,cease,,,'],
       RULE('per: [consumer]')
     );
-    expect(verdicts).toEqual({ before: 'pass', after: 'cannot-judge: consumer_id' });
+    expect(verdicts).toEqual({ before: 'pass', after: 'pass' });
   });
 });

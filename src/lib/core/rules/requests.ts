@@ -53,7 +53,7 @@ export function bound(honour: HonourWithin, scope: SelectScope, pairs: Fragment)
     )`;
   return sql`(
     with pairs as materialized (select * from ${pairs})
-    select p.*, d.since, d.due, case when day is not null and due is not null then day > due when t + span <= received_at then false end as bound,
+    select p.*, d.since, d.due, case when day <= since then false when day is not null and due is not null then day > due when t + span <= received_at then false end as bound,
       day is not null and due is not null as settled,
       ${BEGINNING} as sure_from, ${BEGINNING} as may_from, ${until}, (${elapsed})::double as elapsed,
       case when day is null or since is null then 'time_zone' when due is null then 'calendar' else ${unsureTime} end as unsure

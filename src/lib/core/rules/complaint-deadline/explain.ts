@@ -2,25 +2,24 @@ import type { Explanation, Found } from '../rule-kind';
 import { isoDay } from '../words';
 import type { ComplaintDeadlineParams } from './params';
 
-/** Measured and limit are dates: when it was closed, or the as-of date, and when it was due. */
+/** Measured are the days from receipt to the closing, or to the as-of date; limit those to the deadline. */
 export function explain(
   _params: ComplaintDeadlineParams,
   { measured, limit, complaint }: Found
 ): Explanation {
-  const finished = measured === null ? '' : isoDay(measured);
-  const due = limit === null ? '' : isoDay(limit);
-  const isClosed = complaint?.closedDay != null && complaint.closedDay === measured;
+  const received = complaint?.day ?? 0;
+  const isClosed = complaint !== null && complaint.closedDay === received + (measured ?? 0);
   return {
-    measured: finished,
-    limit: due,
+    measured: String(measured ?? ''),
+    limit: String(limit ?? ''),
     message: {
       code: isClosed ? 'explain_complaint_deadline' : 'explain_complaint_deadline_open',
       params: {
         complaint: complaint?.complaintId ?? '',
-        received_date: complaint ? isoDay(complaint.day) : '',
-        due_date: due,
-        date: finished,
-        late: measured === null || limit === null ? 0 : measured - limit
+        received_date: isoDay(received),
+        due_date: isoDay(received + (limit ?? 0)),
+        date: isoDay(received + (measured ?? 0)),
+        late: (measured ?? 0) - (limit ?? 0)
       }
     }
   };

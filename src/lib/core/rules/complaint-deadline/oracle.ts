@@ -76,8 +76,7 @@ function judgeComplete(complaint: OracleComplaint, tiers: readonly Tier[], env: 
   if (deadline === null) return { verdict: 'cannot-judge' };
   const [earliest, latest] = daysTested(complaint, env);
   if (earliest > deadline) {
-    const received = reportingDay(complaint.received_at, complaint.writtenDay, env);
-    return { verdict: 'violation', measured: earliest - received, limit: deadline - received };
+    return { verdict: 'violation', measured: earliest, limit: deadline };
   }
   return { verdict: latest > deadline ? 'cannot-judge' : 'pass' };
 }

@@ -17,8 +17,8 @@ export function select({ tiers }: ComplaintDeadlineParams, scope: SelectScope): 
   const lacking = fieldsOf(tiers).map((field) => sql`when ${name(field)} is null then ${nameLiteral(field)}`);
   const missing = lacking.length === 0 ? sql`null::varchar` : sql`case ${join(lacking, ' ')} end`;
   return sql`
-  select n, day, verdict, case verdict when 2 then null else finished::double end as measured,
-    case verdict when 2 then null else due::double end as limit_value, case verdict when 2 then missing end as missing
+  select n, day, verdict, case verdict when 2 then null else (finished - day)::double end as measured,
+    case verdict when 2 then null else (due - day)::double end as limit_value, case verdict when 2 then missing end as missing
   from (
     select n, any_value(day) as day, max(finished) as finished, max(due) as due,
       (case when any_value(doubt) is not null then 2 when min(answer) = max(answer) then min(answer) else 2 end)::tinyint as verdict,

@@ -7,7 +7,7 @@ import type { ComplaintHoldParams } from './params';
 
 /**
  * Complaints of the categories with the seconds at which they were open. One that was closed, nobody knows when, was so only
- * perhaps; one without an outcome is open. `matched` is null where its category is missing.
+ * perhaps; one without an outcome is open. `matched` is null where its category is missing. One of nobody known is nobody's.
  */
 function held({ categories }: ComplaintHoldParams): Fragment {
   const matched =
@@ -23,24 +23,20 @@ function held({ categories }: ComplaintHoldParams): Fragment {
         select n as source, consumer, received_at, span as received_span, ${matched} as matched, coalesce(${isClosed}, false) as is_undated,
           coalesce(closed_at - 1, ${END}) as sure_to, coalesce(closed_at + coalesce(closed_span, 0) - 1, ${END}) as may_to, closed_span
         from complaint)
-      where matched is not false)`;
+      where matched is not false and consumer is not null)`;
 }
 
 export function select(params: ComplaintHoldParams, scope: SelectScope): Fragment {
   const complaints = held(params);
-  const contacts = sql`select n, t, span, consumer from ${scope.scoped} where direction = 0 and here and applies is not false and consumer is not null`;
-  const pair = (own: Fragment, isTheirs: Fragment): Fragment => sql`
-      c.n, c.t, c.span, source, matched and not is_undated and ${isTheirs} as certain, received_at + received_span + 1 as sure_from,
-      received_at + 1 as may_from, sure_to, may_to, null::double as measured,
-      case when ${own} then 'consumer_id' when matched is null then 'category' when is_undated then 'closed_at'
-        when c.span > 0 then 'occurred_at' when c.t <= received_at + received_span then 'received_at' else 'closed_at' end as missing`;
-  const near = sql`c.t + c.span > k.received_at`;
   const stretches = sql`
-    select ${pair(sql`false`, sql`true`)}
-    from (${contacts} and consumer in (select consumer from ${complaints})) c join ${complaints} k on k.consumer = c.consumer and ${near}
-    union all
-    select ${pair(sql`true`, sql`false`)}
-    from (${contacts}) c join (select * from ${complaints} where consumer is null) k on ${near}`;
+    select c.n, c.t, c.span, source, matched and not is_undated as certain, received_at + received_span + 1 as sure_from,
+      received_at + 1 as may_from, sure_to, may_to, null::double as measured,
+      case when matched is null then 'category' when is_undated then 'closed_at' when c.span > 0 then 'occurred_at'
+        when c.t <= received_at + received_span then 'received_at' else 'closed_at' end as missing
+    from (
+      select n, t, span, consumer from ${scope.scoped}
+      where here and applies is not false and consumer in (select consumer from ${complaints})) c
+    join ${complaints} k on k.consumer = c.consumer and c.t + c.span > k.received_at`;
   return sql`
   select n, verdict, case verdict when 1 then sources::double end as measured, 0::double as limit_value,
     case verdict when 2 then missing end as missing, case verdict when 1 then cause end as cause

@@ -16,7 +16,7 @@ export const consumerHours: ContactRuleKind<ConsumerHoursParams> = {
   params,
   subject: () => ['consumer'],
   needs: () => ['consumer_id', 'time_zone'],
-  covers: (p) => all([onChannels(p.channels), sql`n in (${concerned(sql`contact`)})`]),
+  covers: (p) => all([onChannels(p.channels), sql`consumer is null or n in (${concerned(sql`contact`)})`]),
   select,
   witnesses: (_params, _scope, findings) => itself(findings),
   explain

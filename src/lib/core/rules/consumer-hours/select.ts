@@ -2,36 +2,28 @@ import { sql, type Fragment } from '#lib/core/sql';
 import { onChannels } from '../conditions';
 import type { SelectScope } from '../rule-kind';
 import type { ConsumerHoursParams } from './params';
-import { concerned, hoursRequests, isInForce, mayBeInForce } from './requested';
-
-/** Whether the local time is within the hours asked for: unknown where an end is missing, or the time where it matters. */
-const within = sql`case
-        when hours_from is null or hours_to is null then null
-        when hours_from = hours_to then false
-        when hours_from = 0 and hours_to = 86400 then true
-        when hours_from < hours_to then second >= hours_from and second < hours_to
-        else second >= hours_from or second < hours_to end`;
+import { hoursRequests, isInForce, mayBeInForce } from './requested';
 
 /**
- * Contacts with every request that may be the latest in force: none that certainly is in force is certainly later. `upper` is the
- * latest instant at which the request can have been received before the contact.
+ * Whether the local time is within the hours asked for: unknown where an end is missing, and on a bare date unless all or none of
+ * the day is.
  */
-function candidates(contacts: Fragment): Fragment {
-  const columns = sql`c.n, c.span, c.second, r.n as source, r.request_id, r.received_at, r.hours_from, r.hours_to,
-        least(r.received_at + r.span, c.t + c.span - 1) as upper`;
-  return sql`
+const within = sql`case
+        when hours_from is null or hours_to is null then null
+        when span > 0 then case when hours_from = hours_to then false when hours_from = 0 and hours_to = 86400 then true end
+        when hours_from <= hours_to then second >= hours_from and second < hours_to
+        else second >= hours_from or second < hours_to end`;
+
+/** Contacts with every request that may be the latest in force: no later one certainly is. */
+const candidates = (contacts: Fragment): Fragment => sql`
       select *, ${within} as inside from (
-        select *, max({'at': received_at, 'id': request_id}) filter (where in_force) over (partition by n) as latest
+        select *, max(source) filter (where in_force) over (partition by n) as latest
         from (
-          select ${columns}, ${isInForce} as in_force, false as is_anybodys from (
-            select * from ${contacts} where consumer in (select consumer from (${hoursRequests}))) c
-          join (${hoursRequests} and consumer is not null) r on r.consumer = c.consumer and ${mayBeInForce}
-          union all
-          select ${columns}, false, true from (select * from ${contacts} where consumer is not null) c
-          join (${hoursRequests} and consumer is null) r on ${mayBeInForce}
+          select c.n, c.span, c.second, r.n as source, r.hours_from, r.hours_to, ${isInForce} as in_force
+          from (select * from ${contacts} where consumer in (select consumer from ${hoursRequests})) c
+          join ${hoursRequests} r on r.consumer = c.consumer and ${mayBeInForce}
         )
-      ) where latest is null or {'at': upper, 'id': request_id} >= latest`;
-}
+      ) where latest is null or source >= latest`;
 
 export function select(params: ConsumerHoursParams, scope: SelectScope): Fragment {
   const channels = onChannels(params.channels);
@@ -40,23 +32,23 @@ export function select(params: ConsumerHoursParams, scope: SelectScope): Fragmen
     case verdict when 2 then missing end as missing, case verdict when 1 then source end as cause
   from (
     with looked_at as materialized (
-      select n, t, span, second, consumer, doubt, excused from ${scope.scoped} where here and applies is not false and ${channels}
+      select n, t, span, second, consumer, doubt, excused from ${scope.scoped} where here and applies is not false and (${channels})
     )
     select c.n, c.second, source, case
         when doubt is not null then 2
-        when in_force is not true then 2
         when excused then 0
+        when in_force is not true then 2
         when all_outside then 1
         when all_inside then 0
         else 2 end::tinyint as verdict,
       coalesce(doubt, case when c.consumer is null then 'consumer_id' when in_force is not true then hazy end, open_end,
-        case when c.second is null and c.span = 0 then 'time_zone' when c.second is null then 'occurred_at' else 'received_at' end) as missing
-    from (select * from looked_at where n in (${concerned(sql`looked_at`)})) c
-    left join (
+        case when c.span > 0 then 'occurred_at' when c.second is null then 'time_zone' else 'received_at' end) as missing
+    from looked_at c left join (
       select n, bool_or(in_force) as in_force, bool_and(coalesce(not inside, false)) as all_outside, bool_and(coalesce(inside, false)) as all_inside,
         max(source) as source, min(case when hours_from is null then 'hours_from' when hours_to is null then 'hours_to' end) as open_end,
-        min(case when is_anybodys then 'consumer_id' when not in_force then case when span > 0 then 'occurred_at' else 'received_at' end end) as hazy
+        min(case when not in_force then case when span > 0 then 'occurred_at' else 'received_at' end end) as hazy
       from (${candidates(sql`looked_at`)}) group by n
     ) a on a.n = c.n
+    where c.consumer is null or a.n is not null
   )`;
 }

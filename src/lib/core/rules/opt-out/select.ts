@@ -9,20 +9,16 @@ const CONFIRMATION = 24 * 3600;
 
 /**
  * Outbound contacts that could be bound with each opt-out that is, or may be, about their channel and address. `matched` is null
- * where the request names no channel or no consumer, or the address used is not recorded.
+ * where the request names no channel, or the address used is not recorded. A request that says neither account nor consumer is
+ * nobody's.
  */
 function pairsOf(scope: SelectScope): Fragment {
-  const requests = sql`select * from request where ${isRequest(['channel_opt_out'])}`;
+  const requests = sql`(select * from request where ${isRequest(['channel_opt_out'])} and consumer is not null)`;
   const matched = sql`(r.channel = c.channel and (r.address is null or r.address = c.address))`;
-  const contacts = sql`select * from ${scope.scoped} where direction = 0 and consumer is not null`;
-  const own = sql`(${requests} and consumer is not null)`;
-  const columns = sql`c.n, c.t, c.span, c.day, c.zone, ${bindable} as free, r.channel is null as unnamed, ${asked}`;
   return sql`(
-    select ${columns}, ${matched} as matched, false as is_anybodys from (${contacts} and consumer in (select consumer from ${own})) c
-    join ${own} r on r.consumer = c.consumer and ${mayConcern} and ${matched} is not false
-    union all
-    select ${columns}, null as matched, true as is_anybodys from (${contacts}) c
-    join (${requests} and consumer is null) r on ${mayConcern} and ${matched} is not false
+    select c.n, c.t, c.span, c.day, c.zone, ${bindable} as free, r.channel is null as unnamed, ${asked}, ${matched} as matched
+    from (select * from ${scope.scoped} where direction = 0 and consumer in (select consumer from ${requests})) c
+    join ${requests} r on r.consumer = c.consumer and ${mayConcern} and ${matched} is not false
   )`;
 }
 
@@ -48,7 +44,7 @@ export function select(params: OptOutParams, scope: SelectScope): Fragment {
   const stretches = sql`
     select n, t, span, source, matched and free and settled as certain, sure_from, sure_to, may_from, may_to,
       elapsed::double as measured,
-      case when unnamed then 'channel' when is_anybodys then 'consumer_id' when matched is null then 'address' when free is null then 'party' else coalesce(unsure, 'address') end as missing
+      case when unnamed then 'channel' when matched is null then 'address' when free is null then 'party' else coalesce(unsure, 'address') end as missing
     from ${confirmed(params, rows)} where bound is not false`;
   return sql`
   select n, verdict, case verdict when 1 then measured end as measured, ${int(limitOf(params.honour_within))}::double as limit_value,

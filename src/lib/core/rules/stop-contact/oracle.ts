@@ -1,6 +1,7 @@
 import {
   allOf,
   cannotJudge,
+  compareIds,
   isOneOf,
   judgeEach,
   PASS,
@@ -39,17 +40,30 @@ const isBound = (request: OracleRequest, contact: OracleContact, { params, env }
     binds(request, contact, moment, params.honour_within, env)
   );
 
+const canFollow = ({ direction, party }: OracleContact): boolean =>
+  direction === 'outbound' && party !== 'attorney';
+
 /** Whether the outbound contacts that may still follow a request are used up before the contact judged. */
 function isUsedUp(request: OracleRequest, scene: Scene<Params>): Maybe {
   const { params, earlierOfSubject } = scene;
-  const followups = earlierOfSubject
-    .filter(({ direction, party }) => direction === 'outbound' && party !== 'attorney')
-    .map((earlier) => isBound(request, earlier, scene));
+  const followups = earlierOfSubject.filter(canFollow).map((earlier) => isBound(request, earlier, scene));
   const sure = followups.filter((answer) => answer === 'yes').length;
   const possible = followups.filter((answer) => answer !== 'no').length;
   if (sure >= params.allowed_followups) return 'yes';
   return possible >= params.allowed_followups ? 'maybe' : 'no';
 }
+
+const inReceipt = (requests: OracleRequest[]): OracleRequest[] =>
+  [...requests].sort(
+    (one, other) => one.received_at - other.received_at || compareIds(one.request_id, other.request_id)
+  );
+
+/** The contacts that used up what a request still allows. */
+const followups = (request: OracleRequest, scene: Scene<Params>): string[] =>
+  scene.earlierOfSubject
+    .filter((earlier) => canFollow(earlier) && isBound(request, earlier, scene) === 'yes')
+    .slice(0, scene.params.allowed_followups)
+    .map(({ contact_id }) => contact_id);
 
 function judgeOne(scene: Scene<Params>): Answer {
   const { contact, params, log, env } = scene;
@@ -69,7 +83,12 @@ function judgeOne(scene: Scene<Params>): Answer {
   if (answer === 'no') return PASS;
   if (answer === 'maybe') return cannotJudge('received_at');
   if (isOneOf(contact.place, params.places) === 'maybe') return cannotJudge('place');
-  return { verdict: 'violation', witnesses: [contact.contact_id] };
+  const [cause] = inReceipt(
+    requests.filter((request) =>
+      momentsOf(contact, edges).some((moment) => isBroken(request, moment) === 'yes')
+    )
+  );
+  return { verdict: 'violation', witnesses: [...followups(cause!, scene), contact.contact_id] };
 }
 
 /** Verdicts of a `stop-contact` rule, contact by contact, straight from semantics §4 and §5. */

@@ -4,53 +4,38 @@ import { asked, bindable, isRequest, mayConcern } from '../requests';
 import type { SelectScope } from '../rule-kind';
 import type { StopContactParams } from './params';
 
-/**
- * By which key requests meet contacts, and which requests go by it. A request without an account concerns all accounts of its
- * consumer; keys that no request has (agency, creditor, agent, place) do not narrow it.
- */
-function meetings(
-  per: StopContactParams['per']
-): { key: 'account' | 'address' | 'consumer'; of: Fragment }[] {
-  if (per.includes('consumer')) return [{ key: 'consumer', of: sql`true` }];
-  if (per.includes('account') || !per.includes('address')) {
-    return [
-      { key: 'account', of: sql`account is not null` },
-      { key: 'consumer', of: sql`account is null` }
-    ];
-  }
-  return [
-    { key: 'address', of: sql`address is not null` },
-    { key: 'account', of: sql`address is null and account is not null` },
-    { key: 'consumer', of: sql`address is null and account is null` }
-  ];
-}
+/** Requests by the key they meet contacts by: per account one that names none concerns all accounts of its consumer. */
+const meetings = (per: StopContactParams['per']): { key: 'account' | 'consumer'; of: Fragment }[] =>
+  per.includes('account')
+    ? [
+        { key: 'account', of: sql`account is not null` },
+        { key: 'consumer', of: sql`account is null` }
+      ]
+    : [{ key: 'consumer', of: sql`true` }];
 
 /**
- * Outbound contacts with each request that concerns them, in the columns that `bound` wants, with the subject's columns, `free`
- * (whether the contact can be bound at all, three-valued) and `matched`: null where the request says neither account nor consumer,
- * so that it may be anybody's.
+ * Outbound contacts with each request of their subject, in the columns that `bound` wants, with the subject's columns and `free`
+ * (whether the contact can be bound at all, three-valued). Keys that no request has (agency, creditor, agent, place) do not
+ * narrow it, nor does an address it does not name. A request that says neither account nor consumer is nobody's.
  */
 export function pairsOf({ per, request_kinds }: StopContactParams, scope: SelectScope): Fragment {
-  const narrower = (['account', 'address'] as const)
-    .filter((key) => per.includes(key))
-    .map((key) => sql`(r.${name(key)} is null or r.${name(key)} = c.${name(key)})`);
   const columns = sql`c.n, c.t, c.span, c.day, c.zone, ${join(
     per.map((key) => sql`c.${name(key)}`),
     ', '
   )}, c.free, ${asked}`;
-  const contacts = (key: Fragment, requests: Fragment): Fragment => sql`(
-      select *, ${bindable} as free
-      from ${scope.scoped} where direction = 0 and ${missingSubject(per)} is null and ${key} in (select ${key} from ${requests}))`;
-  const requests = sql`select * from request where ${isRequest(request_kinds)}`;
-  const known = meetings(per).map(({ key, of }) => {
-    const own = sql`(${requests} and ${of} and ${name(key)} is not null)`;
-    const same = sql`r.${name(key)} = c.${name(key)}`;
-    return sql`select ${columns}, true as matched from ${contacts(name(key), own)} c join ${own} r
-      on ${all([same, mayConcern, ...narrower])}`;
-  });
-  const anybodys = sql`(${requests} and consumer is null and account is null${per.includes('address') && !per.includes('consumer') ? sql` and address is null` : sql``})`;
-  const open = sql`select ${columns}, null::boolean as matched
-      from (select *, ${bindable} as free from ${scope.scoped} where direction = 0 and ${missingSubject(per)} is null) c
-      join ${anybodys} r on ${all([mayConcern, ...narrower])}`;
-  return sql`(${join([...known, open], '\nunion all\n')})`;
+  const narrower = [
+    ...(per.includes('account') && per.includes('consumer') ? [sql`r.consumer = c.consumer`] : []),
+    ...(per.includes('address') ? [sql`r.address is null or r.address = c.address`] : [])
+  ];
+  return sql`(${join(
+    meetings(per).map(({ key, of }) => {
+      const own = sql`(select * from request where ${isRequest(request_kinds)} and ${of} and ${name(key)} is not null)`;
+      return sql`
+      select ${columns} from (
+        select *, ${bindable} as free from ${scope.scoped}
+        where direction = 0 and ${missingSubject(per)} is null and ${name(key)} in (select ${name(key)} from ${own})) c
+      join ${own} r on ${all([sql`r.${name(key)} = c.${name(key)}`, mayConcern, ...narrower])}`;
+    }),
+    '\nunion all\n'
+  )})`;
 }

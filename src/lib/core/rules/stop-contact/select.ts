@@ -11,7 +11,7 @@ import type { StopContactParams } from './params';
  * possibly bound before: whatever their channel, those with an attorney excepted.
  */
 const followed = (params: StopContactParams, scope: SelectScope): Fragment => sql`(
-    select *, count(*) filter (where bound and free and matched) over earlier as sure_before,
+    select *, count(*) filter (where bound and free) over earlier as sure_before,
       count(*) over earlier as may_before
     from ${bound(params.honour_within, scope, pairsOf(params, scope))}
     where bound is not false and free is not false
@@ -21,10 +21,10 @@ const followed = (params: StopContactParams, scope: SelectScope): Fragment => sq
 export function select(params: StopContactParams, scope: SelectScope): Fragment {
   const followups = int(params.allowed_followups);
   const stretches = sql`
-    select n, t, span, source, matched and free and settled and sure_before >= ${followups} as certain,
+    select n, t, span, source, free and settled and sure_before >= ${followups} as certain,
       sure_from, sure_to, may_from, may_to, elapsed::double as measured,
-      case when matched is null then 'consumer_id' when free is null then 'party' else coalesce(unsure, 'occurred_at') end as missing
-    from ${followed(params, scope)} where may_before >= ${followups} or not settled`;
+      case when free is null then 'party' else coalesce(unsure, 'occurred_at') end as missing
+    from ${followed(params, scope)} where may_before >= ${followups}`;
   const onPlace = atPlaces(params.places);
   return sql`
   select n, verdict, case verdict when 1 then measured end as measured, ${int(limitOf(params.honour_within))}::double as limit_value,
@@ -53,7 +53,7 @@ export function witnesses(params: StopContactParams, scope: SelectScope, finding
   );
   return sql`
   with used as materialized (
-    select * from ${followed(params, scope)} where bound and free and matched and sure_before < ${int(params.allowed_followups)})
+    select * from ${followed(params, scope)} where bound and free and sure_before < ${int(params.allowed_followups)})
   select f.n, p.n as witness
   from ${findings} f join contact c on c.n = f.n join used p on p.source = f.cause and p.n < f.n and ${same}
   union all select n, n from ${findings}`;
