@@ -125,6 +125,40 @@ describe('decorum audit', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('takes every table, recognised or as the option says', async () => {
+    const file = (name: string, ...lines: string[]) => {
+      const to = path.join(folder, name);
+      writeFileSync(to, `${lines.join('\n')}\n`);
+      return to;
+    };
+    const out = path.join(folder, 'tables');
+    await audit([
+      file('log.csv', 'occurred_at,channel,account_id', '2026-03-01T03:00:00Z,call,A1'),
+      '--accounts',
+      file('ids.csv', 'account_id', 'A1'),
+      file('accounts.csv', 'account_id,time_zone', 'A1,America/Denver'),
+      file('requests.csv', 'received_at,kind,account_id', '2026-02-01T03:00:00Z,cease,A1'),
+      file('payments.csv', 'account_id,paid_at,amount', 'A1,2026-03-01,5'),
+      '--agents',
+      file('staff.csv', 'agent,agency', 'Ann,North', 'Ann,North'),
+      '--rulebook',
+      'us-reg-f',
+      '--out',
+      out
+    ]);
+    const { inputs } = JSON.parse(read(out, 'summary.json')) as {
+      inputs: { file: string; loaded: number; rejected: number }[];
+    };
+    expect(inputs.map((input) => [input.file, input.loaded, input.rejected])).toEqual([
+      ['log.csv', 1, 0],
+      ['ids.csv', 1, 0],
+      ['accounts.csv', 1, 0],
+      ['requests.csv', 1, 0],
+      ['payments.csv', 1, 0],
+      ['staff.csv', 1, 1]
+    ]);
+  });
+
   it('says where a rulebook of the user has a mistake', async () => {
     const file = path.join(folder, 'mine.yaml');
     writeFileSync(

@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
-import { TABLE_COLUMNS, type TableName } from '#lib/core/domain';
+import { TABLE_COLUMNS, TABLES } from '#lib/core/domain';
 import { recognise } from '../words/recognise';
 import { emptyTemplate, type TemplateText } from './empty-template';
 
@@ -10,9 +10,8 @@ const TEXT: TemplateText = {
   guideHeadings: ['column', 'required'],
   guideRow: (entry) => [entry.header.en, entry.required ? 'yes' : 'no']
 };
-const tables: TableName[] = ['contacts', 'complaints'];
 
-test.each(tables.flatMap((table) => (['en', 'zh'] as const).map((locale) => [table, locale] as const)))(
+test.each(TABLES.flatMap((table) => (['en', 'zh'] as const).map((locale) => [table, locale] as const)))(
   'the empty %s template in %s is read back column for column',
   async (table, locale) => {
     const { name, bytes } = await emptyTemplate(table, locale, 'csv', TEXT);
