@@ -1,5 +1,5 @@
 import { OWN, ownLog } from './own-log';
-import { choose, drawer, expect, goTo, openSample, palette, sentence, tableRows, test } from './own-page';
+import { choose, drawer, expect, openSample, palette, sentence, tableRows, test } from './own-page';
 
 test('findings are walked by keys, and evidence opens, follows and closes beside them', async ({ page }) => {
   await openSample(page, 'findings');

@@ -15,7 +15,7 @@ import type { Channel, Issue, RuleTally, TableName } from '#lib/core/domain';
 import type { Locale } from '#lib/core/i18n';
 import type { LoadedFile as ReadFile } from '#lib/core/ingest';
 import type { Rule } from '#lib/core/rulebook';
-import type { Family } from '#lib/core/rules';
+import type { Family, RuleKind } from '#lib/core/rules';
 
 /** A file as it was read; days are days since 1970-01-01. */
 export type LoadedFile = ReadFile & { isSample: boolean };
@@ -77,7 +77,7 @@ export interface RulebookInfo {
   /** As shipped, like `rules`. */
   timeZone: string | null;
   consumerTimeZone: string | null;
-  rules: (Rule & { family: Family })[];
+  rules: (Rule & { family: Family; judges: RuleKind['judges'] })[];
   changes: Overrides;
   zones: ZoneChange;
 }

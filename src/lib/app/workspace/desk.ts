@@ -4,15 +4,8 @@ import type {
   ContactQuery,
   Facts,
   JudgeOutcome,
-  LoadedFile,
-  LoadOptions,
-  LoadOutcome,
-  LoadProgress,
-  NamedBlob,
   Overrides,
-  ReasonRow,
   RulebookInfo,
-  SampleName,
   ZoneChange
 } from '#lib/app/state';
 import {
@@ -36,46 +29,27 @@ import {
   type PageFigures,
   type SearchHit
 } from '#lib/core/audit';
-import { CHANNELS, type TableName } from '#lib/core/domain';
+import { CHANNELS } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
 import { sentenceOf, type Locale } from '#lib/core/i18n';
-import { Workspace, ZoneTable, type LoadOptions as IngestOptions, type SourceFile } from '#lib/core/ingest';
+import { Workspace, ZoneTable } from '#lib/core/ingest';
 import { RULE_KINDS } from '#lib/core/rules';
 import { sql } from '#lib/core/sql';
-import { columnGuide, rejectedCsv, template } from './downloads';
+import { FileDesk, type DeskTools } from './file-desk';
 import { RuleShelf } from './rule-shelf';
 
-/** What the desk is given: an engine, how to fetch what comes with the program, and a stopwatch in milliseconds. */
-export interface DeskTools {
-  engine: Engine;
-  /** Path below the program's root, such as `zones.json`. */
-  fetchText(path: string): Promise<string>;
-  fetchFile(path: string): Promise<Blob>;
-  now(): number;
-}
-
-interface SampleIndex {
-  sets: { id: string; zone: string; files: { path: string }[] }[];
-}
-
-const sourceOf = (name: string, blob: Blob): SourceFile => ({
-  name,
-  size: blob.size,
-  stream: () => blob.stream()
-});
-
 /** Everything the page can ask for, answered where the data is. One per worker. */
-export class Desk implements Backend {
+export class Desk extends FileDesk implements Backend {
   private readonly shelf = new RuleShelf();
-  private samples = new Set<number>();
   private judgement: Judgement | undefined;
-  private loading: AbortController | undefined;
 
   private constructor(
-    private readonly tools: DeskTools,
+    tools: DeskTools,
     private readonly zones: ZoneTable,
-    private readonly workspace: Workspace
-  ) {}
+    workspace: Workspace
+  ) {
+    super(tools, workspace);
+  }
 
   static async open(opening: Promise<Engine>, rest: Omit<DeskTools, 'engine'>): Promise<Desk> {
     const [engine, zones, index] = await Promise.all([
@@ -96,111 +70,6 @@ export class Desk implements Backend {
     return desk;
   }
 
-  async load(
-    files: File[],
-    options: LoadOptions,
-    onProgress: (progress: LoadProgress) => void
-  ): Promise<LoadOutcome> {
-    const outcome = await this.read(
-      files.map((file) => sourceOf(file.name, file)),
-      { ...options, onProgress }
-    );
-    if (outcome.loaded.length > 0) this.samples.clear();
-    return outcome;
-  }
-
-  async loadSample(which: SampleName): Promise<LoadOutcome> {
-    const { sets } = JSON.parse(await this.tools.fetchText('sample/index.json')) as SampleIndex;
-    const set = sets.find(({ id }) => id === which)!;
-    const files = await Promise.all(
-      set.files.map(async ({ path }) =>
-        sourceOf(`${which}-${path.split('/').at(-1)}`, await this.tools.fetchFile(`sample/${path}`))
-      )
-    );
-    const outcome = await this.read(files, {
-      zone: set.zone,
-      replace: this.workspace.files().map(({ id }) => id)
-    });
-    this.samples = new Set(outcome.loaded.map(({ id }) => id));
-    return { ...outcome, loaded: outcome.loaded.map((file) => ({ ...file, isSample: true })) };
-  }
-
-  private async read(files: SourceFile[], options: IngestOptions): Promise<LoadOutcome> {
-    const loading = (this.loading = new AbortController());
-    try {
-      const { loaded, refused } = await this.workspace.load(files, {
-        replace: [...this.samples],
-        ...options,
-        signal: loading.signal
-      });
-      return { loaded: loaded.map((file) => ({ ...file, isSample: false })), refused };
-    } finally {
-      if (this.loading === loading) this.loading = undefined;
-    }
-  }
-
-  cancel(): void {
-    this.loading?.abort();
-  }
-
-  async removeFile(id: number): Promise<void> {
-    await this.workspace.remove(id);
-    this.samples.delete(id);
-  }
-
-  async clear(): Promise<void> {
-    for (const { id } of this.workspace.files()) await this.workspace.remove(id);
-    this.samples.clear();
-  }
-
-  async files(): Promise<LoadedFile[]> {
-    return this.workspace.files().map((file) => ({ ...file, isSample: this.samples.has(file.id) }));
-  }
-
-  async rejected(
-    fileId: number | null,
-    offset: number,
-    limit: number
-  ): Promise<{ rows: ReasonRow[]; total: number }> {
-    return {
-      rows: await this.workspace.rejectedRows(fileId, offset, limit),
-      total: await this.count('rejected', fileId)
-    };
-  }
-
-  async dataIssues(
-    fileId: number | null,
-    offset: number,
-    limit: number
-  ): Promise<{ rows: ReasonRow[]; total: number }> {
-    return {
-      rows: await this.workspace.dataIssues(fileId, offset, limit),
-      total: await this.count('data_issue', fileId)
-    };
-  }
-
-  private async count(table: 'rejected' | 'data_issue', fileId: number | null): Promise<number> {
-    const of = fileId === null ? sql`true` : sql`file = ${fileId}`;
-    const from = table === 'rejected' ? sql`rejected` : sql`data_issue`;
-    const [row] = await this.tools.engine.query<{ count: number }>(
-      sql`select count(*) as count from ${from} where ${of}`
-    );
-    return row!.count;
-  }
-
-  async downloadRejected(fileId: number | null, locale: Locale): Promise<Blob> {
-    const { total } = await this.rejected(fileId, 0, 0);
-    return rejectedCsv(await this.workspace.rejectedRows(fileId, 0, total), locale);
-  }
-
-  template(table: TableName, format: 'csv' | 'xlsx', locale: Locale): Promise<NamedBlob> {
-    return template(table, format, locale);
-  }
-
-  columnGuide(locale: Locale): Promise<NamedBlob> {
-    return columnGuide(locale);
-  }
-
   async rulebooks(): Promise<RulebookInfo[]> {
     return this.shelf.all().map(({ rulebook, isActive, changes, zones }) => ({
       id: rulebook.id,
@@ -210,7 +79,10 @@ export class Desk implements Backend {
       active: isActive,
       timeZone: rulebook.timeZone,
       consumerTimeZone: rulebook.consumerTimeZone,
-      rules: rulebook.rules.map((rule) => ({ ...rule, family: RULE_KINDS.get(rule.kind)!.family })),
+      rules: rulebook.rules.map((rule) => {
+        const { family, judges } = RULE_KINDS.get(rule.kind)!;
+        return { ...rule, family, judges };
+      }),
       changes,
       zones
     }));

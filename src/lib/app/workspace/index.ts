@@ -1,2 +1,3 @@
-export { Desk, type DeskTools } from './desk';
+export { Desk } from './desk';
+export type { DeskTools } from './file-desk';
 export { RuleShelf, type Changes, type RuleChange, type Shelved } from './rule-shelf';

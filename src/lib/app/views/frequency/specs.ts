@@ -1,21 +1,10 @@
 import type { FrequencyFigures } from '#lib/app/state';
 import { countBars, type DotsSpec, type HistogramSpec, type TrendSpec } from '#lib/core/charts';
-import {
-  formatCount,
-  formatDayOfYear,
-  formatNumber,
-  formatPercent,
-  formatRate,
-  m,
-  type Locale
-} from '#lib/core/i18n';
-import { agencyText, percentOf, rateMark, rateText, shareOf, weekText, windowText } from '../parts';
+import { formatNumber, formatPercent, formatRate, m, type Locale } from '#lib/core/i18n';
+import { agencyText, chosenRule, percentOf, rateMark, rateText, shareOf, windowText } from '../parts';
 
 type Chosen = FrequencyFigures['rules'][number];
 const LAST_BIN = 40;
-
-export const chosenRule = ({ rules, chosen }: FrequencyFigures): Chosen | undefined =>
-  rules.find(({ index }) => index === chosen);
 
 /** Last bar drawn: far enough to show what lies beyond the limit. */
 export function lastBar({ histogram }: FrequencyFigures, max: number): number {
@@ -54,44 +43,6 @@ export function histogramSpec(figures: FrequencyFigures, rule: Chosen, locale: L
     ...(before === undefined
       ? {}
       : { limit: { before, label: m.common_limit_is({ value: String(rule.max) }, o) } })
-  };
-}
-
-export function weeksSpec(
-  { weeks }: Pick<FrequencyFigures, 'weeks'>,
-  locale: Locale,
-  words: { title: (week: string, share: string) => string; none: string; subtitle: string; axis: string }
-): TrendSpec {
-  const share = (week: (typeof weeks)[number]) => (week.judged === 0 ? null : week.violations / week.judged);
-  const worst = weeks.reduce<(typeof weeks)[number] | null>(
-    (top, week) => (!top || (share(week) ?? 0) > (share(top) ?? 0) ? week : top),
-    null
-  );
-  const title =
-    worst && worst.violations > 0
-      ? words.title(formatDayOfYear(worst.week, locale), formatPercent(share(worst), locale))
-      : words.none;
-  return {
-    kind: 'trend',
-    locale,
-    title,
-    subtitle: words.subtitle,
-    reading: title,
-    periods: weeks.map(({ week }) => formatDayOfYear(week, locale)),
-    y: { label: words.axis, format: 'percent' },
-    series: [
-      {
-        key: 'share',
-        label: words.axis,
-        tone: 'alarm',
-        marks: weeks.map((week) => ({
-          key: String(week.week),
-          label: weekText(week.week, locale),
-          value: share(week),
-          note: formatCount(week.violations, week.judged, locale)
-        }))
-      }
-    ]
   };
 }
 

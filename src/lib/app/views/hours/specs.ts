@@ -9,16 +9,12 @@ import {
   m,
   type Locale
 } from '#lib/core/i18n';
-import { agencyText, countText, percentOf, rateMark } from '../parts';
+import { agencyText, chosenRule, countText, percentOf, rateMark } from '../parts';
 
-type Chosen = HoursFigures['rules'][number];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const MINUTE_S = 60;
 const SIDE = 10;
-
-export const chosenRule = ({ rules, chosen }: HoursFigures): Chosen | undefined =>
-  rules.find(({ index }) => index === chosen);
 
 export function heatSpec(figures: HoursFigures, locale: Locale): HeatSpec {
   const o = { locale };

@@ -14,10 +14,12 @@ import { shareOf, weekText } from '../parts';
 
 type Week = OverviewFigures['weeks'][number];
 
-/** Families of contacts that have a violation, most of them first: the lines of the trend. */
+/** Families with a violation, most of them first: the lines of the trend. Complaints are counted on a page of their own. */
 export function trendedFamilies({ weeks }: Pick<OverviewFigures, 'weeks'>): Family[] {
   const total = (family: Family) => weeks.reduce((sum, week) => sum + week.violations[family], 0);
-  return FAMILIES.filter((family) => total(family) > 0).sort((a, b) => total(b) - total(a));
+  return FAMILIES.filter((family) => family !== 'complaints' && total(family) > 0).sort(
+    (a, b) => total(b) - total(a)
+  );
 }
 
 /** The most broken family stands out; the others share a tone and differ by pattern. */

@@ -81,3 +81,17 @@ export const agencyText = (agency: string, locale: Locale): string =>
 
 export const ruleKey = (rule: { rulebookId: string; ruleId: string }): string =>
   `${rule.rulebookId}/${rule.ruleId}`;
+
+/** The part of a filter that keeps one rule; nothing where there is none. */
+export const ruleFilter = (rule: { rulebookId: string; ruleId: string } | undefined) => ({
+  rules: rule ? [ruleKey(rule)] : []
+});
+
+/** The rule a page is about. */
+export const chosenRule = <R extends { index: number }>({
+  rules,
+  chosen
+}: {
+  rules: R[];
+  chosen: number | null;
+}) => rules.find(({ index }) => index === chosen);

@@ -10,6 +10,8 @@ export interface NumberKnob {
   step: number;
 }
 
+/** A place in a list that is no dated value: `tiers.1.days`. */
+const LISTED = /\.(\d+)(?=\.)/;
 const DATED = /\.(\d+)\.value(?=\.|$)/;
 const RANGES: Record<string, Omit<NumberKnob, 'path' | 'label'>> = {
   confidence: { min: 0.5, max: 0.999, step: 0.001 },
@@ -24,13 +26,15 @@ type Words = Record<string, ((inputs: object, options: { locale: Locale }) => st
 export function knobsOf(rule: Rule, locale: Locale): NumberKnob[] {
   return numbersOf(rule.params).map(({ path }) => {
     const dated = DATED.exec(path);
-    const plain = path.replace(DATED, '');
+    const inList = LISTED.exec(path.replace(DATED, ''));
+    const plain = path.replace(DATED, '').replace(LISTED, '');
     const words = m as unknown as Words;
     const label = words[`param_${plain.replaceAll('.', '_')}`]?.({}, { locale }) ?? plain;
+    const numbered = inList ? `${label} ${Number(inList[1]) + 1}` : label;
     const since = dated ? String(valueAt(rule.params, `${path.slice(0, dated.index)}.${dated[1]}.from`)) : '';
     return {
       path,
-      label: since ? m.param_since({ label, date: since }, { locale }) : label,
+      label: since ? m.param_since({ label: numbered, date: since }, { locale }) : numbered,
       ...(RANGES[plain] ?? { min: 0, step: 1 })
     };
   });
