@@ -2,7 +2,7 @@ import type { TableName } from '#lib/core/domain';
 import type { Columns } from '#lib/core/engine';
 import { NumberColumn } from '../cells/columns';
 import { hashOf } from '../cells/hash';
-import { TextReader, type CodeReader } from '../cells/readers';
+import type { TextReader, CodeReader } from '../cells/readers';
 import { isKept, Row } from '../cells/row';
 import { OccurrenceReader } from '../cells/time-readers';
 import type { ReasonCode } from '../codes';
