@@ -2,8 +2,8 @@
 select n,
   day,
   verdict,
-  case verdict when 2 then null else finished::double end as measured,
-  case verdict when 2 then null else due::double end as limit_value,
+  case verdict when 2 then null else (finished - day)::double end as measured,
+  case verdict when 2 then null else (due - day)::double end as limit_value,
   case verdict when 2 then missing end as missing
 from (
   select n,

@@ -53,13 +53,13 @@ from (
             c.t,
             c.span,
             source,
-            matched and not is_undated and true as certain,
+            matched and not is_undated as certain,
             received_at + received_span + 1 as sure_from,
             received_at + 1 as may_from,
             sure_to,
             may_to,
             null::double as measured,
-            case when false then 'consumer_id' when matched is null then 'category' when is_undated then 'closed_at' when c.span > 0 then 'occurred_at' when received_span > 0 then 'received_at' else 'closed_at' end as missing
+            case when matched is null then 'category' when is_undated then 'closed_at' when c.span > 0 then 'occurred_at' when c.t <= received_at + received_span then 'received_at' else 'closed_at' end as missing
           from (
             select n,
               t,
@@ -82,7 +82,7 @@ from (
                 )
               )
             )
-            where direction = 0 and here and applies is not false and consumer is not null and consumer in (
+            where here and applies is not false and consumer in (
               select consumer
               from (
                 select *
@@ -102,7 +102,7 @@ from (
                     closed_span
                   from complaint
                 )
-                where matched is not false
+                where matched is not false and consumer is not null
               )
             )
           ) c
@@ -124,68 +124,8 @@ from (
                 closed_span
               from complaint
             )
-            where matched is not false
+            where matched is not false and consumer is not null
           ) k on k.consumer = c.consumer and c.t + c.span > k.received_at
-          union all
-          select c.n,
-            c.t,
-            c.span,
-            source,
-            matched and not is_undated and false as certain,
-            received_at + received_span + 1 as sure_from,
-            received_at + 1 as may_from,
-            sure_to,
-            may_to,
-            null::double as measured,
-            case when true then 'consumer_id' when matched is null then 'category' when is_undated then 'closed_at' when c.span > 0 then 'occurred_at' when received_span > 0 then 'received_at' else 'closed_at' end as missing
-          from (
-            select n,
-              t,
-              span,
-              consumer
-            from (
-              select *,
-                case when applies is null then 'time_zone' end as doubt,
-                true as here
-              from (
-                select *,
-                  (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
-                  false as excused,
-                  0 as version
-                from (
-                  select *,
-                    local_day as day,
-                    local_second as second
-                  from contact
-                )
-              )
-            )
-            where direction = 0 and here and applies is not false and consumer is not null
-          ) c
-          join (
-            select *
-            from (
-              select *
-              from (
-                select n as source,
-                  consumer,
-                  received_at,
-                  span as received_span,
-                  case when category is not null then category in (
-                  select code
-                  from word_category
-                  where text in (?)
-                ) end as matched,
-                  coalesce(closed_at is null and outcome <> 0, false) as is_undated,
-                  coalesce(closed_at - 1, 4503599627370496) as sure_to,
-                  coalesce(closed_at + coalesce(closed_span, 0) - 1, 4503599627370496) as may_to,
-                  closed_span
-                from complaint
-              )
-              where matched is not false
-            )
-            where consumer is null
-          ) k on c.t + c.span > k.received_at
         )
         where may_from <= t + span and may_to >= t and may_from <= may_to
       )
@@ -195,7 +135,6 @@ from (
 );
 -- 1: "harassment"
 -- 2: "harassment"
--- 3: "harassment"
 
 -- witnesses
 select n,

@@ -31,64 +31,14 @@ from (
         )
       )
     )
-    where here and applies is not false and ((3 >> channel) & 1) = 1
+    where here and applies is not false and (((3 >> channel) & 1) = 1)
   )
   select c.n,
     c.second,
     source,
-    case when doubt is not null then 2 when in_force is not true then 2 when excused then 0 when all_outside then 1 when all_inside then 0 else 2 end::tinyint as verdict,
-    coalesce(doubt, case when c.consumer is null then 'consumer_id' when in_force is not true then coalesce(hazy, 'consumer_id') end, open_end, case when c.second is null and c.span = 0 then 'time_zone' when c.second is null then 'occurred_at' else 'received_at' end) as missing
-  from (
-    select *
-    from looked_at
-    where n in (
-      select c.n
-      from (
-        select *
-        from looked_at
-        where consumer in (
-          select consumer
-          from (
-            select *
-            from request
-            where kind = 5 and consumer is not null
-          )
-        )
-      ) c
-      join (
-        select *
-        from request
-        where kind = 5 and consumer is not null
-      ) r on r.consumer = c.consumer and c.t + c.span > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0))
-      union all
-      select c.n
-      from looked_at c
-      join (
-        select *
-        from request
-        where kind = 5 and consumer is null
-      ) r on c.t + c.span > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0))
-      union all
-      select c.n
-      from looked_at c
-      where c.consumer is null and c.t + c.span > (
-        select min(received_at)
-        from (
-          select *
-          from request
-          where kind = 5 and until is null
-        )
-      )
-      union all
-      select c.n
-      from looked_at c
-      join (
-        select *
-        from request
-        where kind = 5 and until is not null
-      ) r on c.consumer is null and c.t + c.span > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0))
-    )
-  ) c
+    case when doubt is not null then 2 when excused then 0 when in_force is not true then 2 when all_outside then 1 when all_inside then 0 else 2 end::tinyint as verdict,
+    coalesce(doubt, case when c.consumer is null then 'consumer_id' when in_force is not true then hazy end, open_end, case when c.span > 0 then 'occurred_at' when c.second is null then 'time_zone' else 'received_at' end) as missing
+  from looked_at c
   left join (
     select n,
       bool_or(in_force) as in_force,
@@ -99,20 +49,17 @@ from (
       min(case when not in_force then case when span > 0 then 'occurred_at' else 'received_at' end end) as hazy
     from (
       select *,
-        case when hours_from is null or hours_to is null then null when hours_from = hours_to then false when hours_from = 0 and hours_to = 86400 then true when hours_from < hours_to then second >= hours_from and second < hours_to else second >= hours_from or second < hours_to end as inside
+        case when hours_from is null or hours_to is null then null when span > 0 then case when hours_from = hours_to then false when hours_from = 0 and hours_to = 86400 then true end when hours_from <= hours_to then second >= hours_from and second < hours_to else second >= hours_from or second < hours_to end as inside
       from (
         select *,
-          max({'at': received_at, 'id': request_id}) filter (where in_force) over (partition by n) as latest
+          max(source) filter (where in_force) over (partition by n) as latest
         from (
           select c.n,
             c.span,
             c.second,
             r.n as source,
-            r.request_id,
-            r.received_at,
             r.hours_from,
             r.hours_to,
-            least(r.received_at + r.span, c.t + c.span - 1) as upper,
             (c.t > r.received_at + r.span and (r.until is null or c.t + c.span < r.until)) as in_force
           from (
             select *
@@ -122,7 +69,7 @@ from (
               from (
                 select *
                 from request
-                where kind = 5
+                where kind = 5 and consumer is not null
               )
             )
           ) c
@@ -131,34 +78,13 @@ from (
             from request
             where kind = 5 and consumer is not null
           ) r on r.consumer = c.consumer and c.t + c.span > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0))
-          union all
-          select c.n,
-            c.span,
-            c.second,
-            r.n as source,
-            r.request_id,
-            r.received_at,
-            r.hours_from,
-            r.hours_to,
-            least(r.received_at + r.span, c.t + c.span - 1) as upper,
-            false
-          from (
-            select *
-            from looked_at
-            where consumer is not null
-          ) c
-          join (
-            select *
-            from request
-            where kind = 5 and consumer is null
-          ) r on c.t + c.span > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0))
         )
       )
-      where latest is null or {'at': upper,
-        'id': request_id} >= latest
+      where latest is null or source >= latest
     )
     group by n
   ) a on a.n = c.n
+  where c.consumer is null or a.n is not null
 );
 
 -- witnesses

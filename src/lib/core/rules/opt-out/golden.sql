@@ -59,7 +59,7 @@ from (
             may_from,
             may_to,
             elapsed::double as measured,
-            case when unnamed then 'channel' when matched is null then 'address' when free is null then 'party' else unsure end as missing
+            case when unnamed then 'channel' when matched is null then 'address' when free is null then 'party' else coalesce(unsure, 'address') end as missing
           from (
             select * replace ( case when not unnamed and sure_before = 0 then greatest(sure_from, received_at + asked_span + 86400 + 1) else sure_from end as sure_from, case when not unnamed and may_before = 0 then greatest(may_from, received_at + 86400 + 1) else may_from end as may_from)
             from (
@@ -75,7 +75,7 @@ from (
                     coalesce(until - 1, 4503599627370496) as sure_to,
                     coalesce(until + coalesce(until_span, 0) - 1, 4503599627370496) as may_to,
                     ((t - received_at) // 36)::double / 100 as elapsed,
-                    case when span > 0 then 'occurred_at' when asked_span > 0 then 'received_at' else 'until' end as unsure
+                    case when span > 0 then 'occurred_at' when asked_span > 0 and t < sure_from then 'received_at' when until_span > 0 then 'until' end as unsure
                   from (
                     select *,
                       received_at + asked_span + 86400 + 1 as sure_from,
@@ -114,7 +114,7 @@ from (
                             )
                           )
                         )
-                        where direction = 0 and consumer is not null and consumer in (
+                        where direction = 0 and consumer in (
                           select consumer
                           from (
                             select *
@@ -128,47 +128,6 @@ from (
                         from request
                         where kind = 3 and consumer is not null
                       ) r on r.consumer = c.consumer and c.t + c.span + 172800 > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0)) and (r.channel = c.channel and (r.address is null or r.address = c.address)) is not false
-                      union all
-                      select c.n,
-                        c.t,
-                        c.span,
-                        c.day,
-                        c.zone,
-                        (party <> 3) as free,
-                        r.channel is null as unnamed,
-                        r.n as source,
-                        r.received_at,
-                        r.span as asked_span,
-                        r.written_day,
-                        r.until,
-                        r.until_span,
-                        null as matched
-                      from (
-                        select *
-                        from (
-                          select *,
-                            case when applies is null then 'time_zone' end as doubt,
-                            true as here
-                          from (
-                            select *,
-                              (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
-                              false as excused,
-                              0 as version
-                            from (
-                              select *,
-                                local_day as day,
-                                local_second as second
-                              from contact
-                            )
-                          )
-                        )
-                        where direction = 0 and consumer is not null
-                      ) c
-                      join (
-                        select *
-                        from request
-                        where kind = 3 and consumer is null
-                      ) r on c.t + c.span + 172800 > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0)) and (r.channel = c.channel and (r.address is null or r.address = c.address)) is not false
                     )
                   )
                 )

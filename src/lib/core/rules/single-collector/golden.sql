@@ -129,7 +129,7 @@ from (
   select n,
     day,
     nearest,
-    case when doubt is not null then 2 when excused then 0 when others = 0 then 0 when day is null then 2 when collector is not null and nearest // 4294967296 >= case when maybe_placed then day else since end then 1 when undated > 0 then 2 when case when collector is null then newest else greatest(nearest // 4294967296, nameless) end >= since then 2 else 0 end::tinyint as verdict,
+    case when doubt is not null then 2 when excused then 0 when others = 0 then 0 when day is null then 2 when nearest // 4294967296 >= case when maybe_placed then day else since end then 1 when undated > 0 then 2 when case when collector is null then newest else greatest(nearest // 4294967296, nameless) end >= since then 2 else 0 end::tinyint as verdict,
     coalesce(doubt, case when day is null then 'time_zone' when collector is null then 'agency' when nearest // 4294967296 >= since then case when debt is null then 'account_id' else 'time_zone' end when nameless >= since then 'agency' else 'time_zone' end) as missing
   from dated
   where here and applies is not false

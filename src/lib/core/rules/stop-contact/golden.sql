@@ -54,16 +54,16 @@ from (
             t,
             span,
             source,
-            matched and free and settled and sure_before >= 1 as certain,
+            free and settled and sure_before >= 1 as certain,
             sure_from,
             sure_to,
             may_from,
             may_to,
             elapsed::double as measured,
-            case when matched is null then 'consumer_id' when free is null then 'party' when not settled or bound is null then unsure else 'occurred_at' end as missing
+            case when free is null then 'party' else coalesce(unsure, 'occurred_at') end as missing
           from (
             select *,
-              count(*) filter (where bound and free and matched) over earlier as sure_before,
+              count(*) filter (where bound and free) over earlier as sure_before,
               count(*) over earlier as may_before
             from (
               with pairs as materialized (
@@ -81,8 +81,7 @@ from (
                     r.span as asked_span,
                     r.written_day,
                     r.until,
-                    r.until_span,
-                    true as matched
+                    r.until_span
                   from (
                     select *,
                       (party <> 3) as free
@@ -117,61 +116,19 @@ from (
                     from request
                     where ((3 >> kind) & 1) = 1 and true and consumer is not null
                   ) r on (r.consumer = c.consumer) and (c.t + c.span + 172800 > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0)))
-                  union all
-                  select c.n,
-                    c.t,
-                    c.span,
-                    c.day,
-                    c.zone,
-                    c.consumer,
-                    c.free,
-                    r.n as source,
-                    r.received_at,
-                    r.span as asked_span,
-                    r.written_day,
-                    r.until,
-                    r.until_span,
-                    null::boolean as matched
-                  from (
-                    select *,
-                      (party <> 3) as free
-                    from (
-                      select *,
-                        case when applies is null then 'time_zone' end as doubt,
-                        true as here
-                      from (
-                        select *,
-                          (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
-                          false as excused,
-                          0 as version
-                        from (
-                          select *,
-                            local_day as day,
-                            local_second as second
-                          from contact
-                        )
-                      )
-                    )
-                    where direction = 0 and case when consumer is null then 'consumer_id' end is null
-                  ) c
-                  join (
-                    select *
-                    from request
-                    where ((3 >> kind) & 1) = 1 and consumer is null and account is null
-                  ) r on (c.t + c.span + 172800 > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0)))
                 )
               )
               select p.*,
                 d.since,
                 d.due,
-                case when day is not null and due is not null then day > due when t + span <= received_at then false end as bound,
+                case when day <= since then false when day is not null and due is not null then day > due when t + span <= received_at then false end as bound,
                 day is not null and due is not null as settled,
                 (-4503599627370496) as sure_from,
                 (-4503599627370496) as may_from,
                 coalesce(until - 1, 4503599627370496) as sure_to,
                 coalesce(until + coalesce(until_span, 0) - 1, 4503599627370496) as may_to,
                 ((((day + 3) // 7) * 5 + least((day + 3) % 7 + 1, 5) - len(list_filter([20521], lambda listed: listed <= day)) + len(list_filter([20526], lambda listed: listed <= day))) - (((since + 3) // 7) * 5 + least((since + 3) % 7 + 1, 5) - len(list_filter([20521], lambda listed: listed <= since)) + len(list_filter([20526], lambda listed: listed <= since))))::double as elapsed,
-                case when day is null or since is null then 'time_zone' when due is null then 'calendar' else case when span > 0 then 'occurred_at' when asked_span > 0 then 'received_at' else 'until' end end as unsure
+                case when day is null or since is null then 'time_zone' when due is null then 'calendar' else case when span > 0 then 'occurred_at' when asked_span > 0 and t < sure_from then 'received_at' when until_span > 0 then 'until' end end as unsure
               from pairs p
               join (
                 with begun as materialized (
@@ -218,7 +175,7 @@ from (
             where bound is not false and free is not false
             window earlier as (partition by source, consumer order by n rows between unbounded preceding and 1 preceding)
           )
-          where may_before >= 1 or not settled
+          where may_before >= 1
         )
         where may_from <= t + span and may_to >= t and may_from <= may_to
       )
@@ -232,7 +189,7 @@ with used as materialized (
   select *
   from (
     select *,
-      count(*) filter (where bound and free and matched) over earlier as sure_before,
+      count(*) filter (where bound and free) over earlier as sure_before,
       count(*) over earlier as may_before
     from (
       with pairs as materialized (
@@ -250,8 +207,7 @@ with used as materialized (
             r.span as asked_span,
             r.written_day,
             r.until,
-            r.until_span,
-            true as matched
+            r.until_span
           from (
             select *,
               (party <> 3) as free
@@ -286,61 +242,19 @@ with used as materialized (
             from request
             where ((3 >> kind) & 1) = 1 and true and consumer is not null
           ) r on (r.consumer = c.consumer) and (c.t + c.span + 172800 > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0)))
-          union all
-          select c.n,
-            c.t,
-            c.span,
-            c.day,
-            c.zone,
-            c.consumer,
-            c.free,
-            r.n as source,
-            r.received_at,
-            r.span as asked_span,
-            r.written_day,
-            r.until,
-            r.until_span,
-            null::boolean as matched
-          from (
-            select *,
-              (party <> 3) as free
-            from (
-              select *,
-                case when applies is null then 'time_zone' end as doubt,
-                true as here
-              from (
-                select *,
-                  (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
-                  false as excused,
-                  0 as version
-                from (
-                  select *,
-                    local_day as day,
-                    local_second as second
-                  from contact
-                )
-              )
-            )
-            where direction = 0 and case when consumer is null then 'consumer_id' end is null
-          ) c
-          join (
-            select *
-            from request
-            where ((3 >> kind) & 1) = 1 and consumer is null and account is null
-          ) r on (c.t + c.span + 172800 > r.received_at and (r.until is null or c.t < r.until + coalesce(r.until_span, 0)))
         )
       )
       select p.*,
         d.since,
         d.due,
-        case when day is not null and due is not null then day > due when t + span <= received_at then false end as bound,
+        case when day <= since then false when day is not null and due is not null then day > due when t + span <= received_at then false end as bound,
         day is not null and due is not null as settled,
         (-4503599627370496) as sure_from,
         (-4503599627370496) as may_from,
         coalesce(until - 1, 4503599627370496) as sure_to,
         coalesce(until + coalesce(until_span, 0) - 1, 4503599627370496) as may_to,
         ((((day + 3) // 7) * 5 + least((day + 3) % 7 + 1, 5) - len(list_filter([20521], lambda listed: listed <= day)) + len(list_filter([20526], lambda listed: listed <= day))) - (((since + 3) // 7) * 5 + least((since + 3) % 7 + 1, 5) - len(list_filter([20521], lambda listed: listed <= since)) + len(list_filter([20526], lambda listed: listed <= since))))::double as elapsed,
-        case when day is null or since is null then 'time_zone' when due is null then 'calendar' else case when span > 0 then 'occurred_at' when asked_span > 0 then 'received_at' else 'until' end end as unsure
+        case when day is null or since is null then 'time_zone' when due is null then 'calendar' else case when span > 0 then 'occurred_at' when asked_span > 0 and t < sure_from then 'received_at' when until_span > 0 then 'until' end end as unsure
       from pairs p
       join (
         with begun as materialized (
@@ -387,7 +301,7 @@ with used as materialized (
     where bound is not false and free is not false
     window earlier as (partition by source, consumer order by n rows between unbounded preceding and 1 preceding)
   )
-  where bound and free and matched and sure_before < 1
+  where bound and free and sure_before < 1
 )
 select f.n,
   p.n as witness
