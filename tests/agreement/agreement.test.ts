@@ -3,7 +3,6 @@ import type { JudgedRule } from '#lib/core/audit';
 import { VERDICTS } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
 import { dayOf, type Rulebook } from '#lib/core/rulebook';
-import { RULE_KINDS } from '#lib/core/rules';
 import { sql } from '#lib/core/sql';
 import { createDuckDbNode } from '#lib/engines/duckdb-node';
 import type { OracleVerdict } from '../../src/lib/core/rules/oracle';
@@ -17,8 +16,8 @@ import { RANDOM_KINDS, randomRule } from './random-rule';
 import { readLog } from './read-log';
 import { RANDOM_CALENDARS } from './rules/parts';
 
-/** `DECORUM_AGREEMENT` logs of this many contacts each; every log is judged by two random rules of every kind. */
-const LOGS = Number(process.env.DECORUM_AGREEMENT ?? 60);
+/** `DECORUM_AGREEMENT` logs of this many contacts each; every log is judged by one random rule of every kind. */
+const LOGS = Number(process.env.DECORUM_AGREEMENT ?? 40);
 const CONTACTS = 120;
 /** Days within and after the logs. */
 const AS_OF = ['2026-03-10', '2026-04-20', '2026-12-01'].map((date) => dayOf(date)!);
@@ -82,32 +81,42 @@ const expected = (verdicts: OracleVerdict[]): Map<string, Found> =>
     ])
   );
 
-/** Only violations have values to compare; pass and cannot judge are compared by verdict. */
-const comparable = (found: Map<string, Found>, views: Map<string, Found>, withWitnesses: boolean) =>
-  Object.fromEntries(
-    [...found]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, { verdict, measured, limit, witnesses }]) => [
-        id,
-        verdict === 'violation'
-          ? {
-              verdict,
-              measured: views.get(id)?.measured === undefined ? undefined : measured,
-              limit: views.get(id)?.limit === undefined ? undefined : limit,
-              ...(withWitnesses ? { witnesses } : {})
-            }
-          : verdict
-      ])
-  );
+/** What a verdict says, as far as the oracle has a view: only violations have values and witnesses to compare. */
+function said(found: Found | undefined, view: Found | undefined, withWitnesses: boolean): string {
+  if (!found) return 'nothing';
+  if (found.verdict !== 'violation') return found.verdict;
+  return JSON.stringify([
+    found.verdict,
+    view?.measured === undefined ? null : found.measured,
+    view?.limit === undefined ? null : found.limit,
+    withWitnesses ? found.witnesses : []
+  ]);
+}
+
+/** Every id on which the two say something else. */
+function differences(engineSays: Map<string, Found>, oracleSays: Map<string, Found>, withWitnesses: boolean) {
+  return [...new Set([...engineSays.keys(), ...oracleSays.keys()])].sort().flatMap((id) => {
+    const view = oracleSays.get(id);
+    const [one, other] = [said(engineSays.get(id), view, withWitnesses), said(view, view, withWitnesses)];
+    return one === other ? [] : [`${id}: the engine says ${one}, the oracle ${other}`];
+  });
+}
+
+function tallyOf(oracleSays: Map<string, Found>) {
+  const verdicts = [...oracleSays.values()].map(({ verdict }) => verdict);
+  return {
+    applicable: verdicts.length,
+    violations: verdicts.filter((verdict) => verdict === 'violation').length,
+    cannotJudge: verdicts.filter((verdict) => verdict === 'cannot-judge').length
+  };
+}
 
 async function compare(engine: Engine, seed: number): Promise<void> {
   const log = randomLog(seed, CONTACTS, { naive: 0.1, unreadable: 0.02 });
   const consumerTimeZone = seed % 3 === 0 ? 'Asia/Shanghai' : null;
   const timeZone = seed % 2 === 0 ? 'America/Los_Angeles' : null;
   const fileZone = ZONES[seed % ZONES.length]!;
-  const rules = RANDOM_KINDS.filter((kind) => RULE_KINDS.has(kind)).flatMap((kind) =>
-    [0, 1].map((turn) => ({ ...randomRule(seed * 2 + turn, kind), id: `${kind}-${turn}`, enabled: true }))
-  );
+  const rules = RANDOM_KINDS.map((kind) => randomRule(seed, kind));
   const rulebook: Rulebook = {
     id: 'random',
     title: { en: 'Random', zh: '随机' },
@@ -124,20 +133,15 @@ async function compare(engine: Engine, seed: number): Promise<void> {
   const { judgement } = await auditFiles(engine, files, [rulebook], { zone: fileZone, asOf });
   const read = readLog(log, { fileZone, consumerTimeZone });
   const env = oracleEnv(RANDOM_CALENDARS, timeZone, asOf);
+  const found: Record<string, string[]> = {};
   for (const judged of judgement.rules) {
     const { rule, kind } = judged.compiled;
-    const views = expected(oracleVerdicts(rule, read, env));
-    const withWitnesses = kind.judges === 'contacts';
-    const engineSays = comparable(await engineVerdicts(engine, judged), views, withWitnesses);
-    const oracleSays = comparable(views, views, withWitnesses);
-    expect(engineSays, `seed ${seed}, ${JSON.stringify(rule)}`).toEqual(oracleSays);
-    const counts = Object.values(oracleSays).map((v) => (typeof v === 'string' ? v : v.verdict));
-    expect(judged.tally, `tally of seed ${seed}`).toMatchObject({
-      applicable: counts.length,
-      violations: counts.filter((verdict) => verdict === 'violation').length,
-      cannotJudge: counts.filter((verdict) => verdict === 'cannot-judge').length
-    });
+    const oracleSays = expected(oracleVerdicts(rule, read, env));
+    const differ = differences(await engineVerdicts(engine, judged), oracleSays, kind.judges === 'contacts');
+    if (differ.length > 0) found[JSON.stringify(rule)] = differ;
+    else expect(judged.tally, `tally of ${rule.id}`).toMatchObject(tallyOf(oracleSays));
   }
+  expect(found, `seed ${seed}`).toEqual({});
 }
 
 describe.each([

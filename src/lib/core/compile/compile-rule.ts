@@ -57,12 +57,21 @@ export interface CompiledRule {
   segments: CompiledSegment[];
 }
 
-/** `day` and `second` of contacts for one rulebook: the consumer's zone, else the rulebook's `consumer_time_zone`. */
-function localColumns(rulebook: Rulebook, context: CompileContext): { day: Fragment; second: Fragment } {
-  if (rulebook.consumerTimeZone === null) return { day: sql`local_day`, second: sql`local_second` };
+/**
+ * `day` and `second` of contacts for one rulebook: the consumer's zone, else the rulebook's `consumer_time_zone`; and `contact`'s
+ * columns with the days past due that only this date gives.
+ */
+function localColumns(
+  rulebook: Rulebook,
+  context: CompileContext
+): { columns: Fragment; day: Fragment; second: Fragment } {
+  if (rulebook.consumerTimeZone === null)
+    return { columns: sql`*`, day: sql`local_day`, second: sql`local_second` };
   const shift = offsetAt(transitionsOf(rulebook.consumerTimeZone, context));
+  const day = sql`coalesce(local_day, ((t + ${shift}) // ${int(DAY)})::integer)`;
   return {
-    day: sql`coalesce(local_day, ((t + ${shift}) // ${int(DAY)})::integer)`,
+    columns: sql`* replace (coalesce(days_past_due, ${day} - due_day) as days_past_due)`,
+    day,
     second: sql`case when span = 0 then coalesce(local_second, ((t + ${shift}) % ${int(DAY)})::integer) end`
   };
 }
@@ -101,7 +110,7 @@ function scopedContacts(
   context: CompileContext,
   contacts: Fragment = sql`contact`
 ): Fragment {
-  const { day, second } = localColumns(rulebook, context);
+  const { columns, day, second } = localColumns(rulebook, context);
   const conditions = contactConditions(rule);
   const { from, to } = open(effectOf(rule, segments), daysOf(context));
   const effective = inEffect(from, to);
@@ -122,7 +131,7 @@ function scopedContacts(
       select *, ${all([sql`direction = 0`, effective, ...conditions.map(({ holds }) => holds)])} as applies,
         ${rule.except.includes('consent') ? sql`coalesce(consent, false)` : sql`false`} as excused,
         ${version} as version
-      from (select *, ${day} as day, ${second} as second from ${contacts})
+      from (select ${columns}, ${day} as day, ${second} as second from ${contacts})
     )
   )`;
 }

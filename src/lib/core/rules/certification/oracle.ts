@@ -37,8 +37,8 @@ function judgeOne({ contact, params, log, env }: Scene<Params>): Answer {
   const { trained_within: days } = params.requires;
   const ages = rows.filter((row) => row.trained_at !== null).map((row) => day - row.trained_at!);
   if (ages.some((age) => 0 <= age && age <= days)) return PASS;
-  const areAllLater = ages.length > 0 && ages.every((age) => age < 0);
-  return areAllLater ? cannotJudge('trained_at') : violation;
+  // Only later trainings, or none that was written down: nothing is known of the time before.
+  return ages.every((age) => age < 0) ? cannotJudge('trained_at') : violation;
 }
 
 /** Verdicts of a `certification` rule, contact by contact, straight from semantics §4 and §5. */

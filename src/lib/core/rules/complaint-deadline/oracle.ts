@@ -76,7 +76,8 @@ function judgeComplete(complaint: OracleComplaint, tiers: readonly Tier[], env: 
   if (deadline === null) return { verdict: 'cannot-judge' };
   const [earliest, latest] = daysTested(complaint, env);
   if (earliest > deadline) {
-    return { verdict: 'violation', measured: earliest, limit: deadline };
+    const received = reportingDay(complaint.received_at, complaint.writtenDay, env);
+    return { verdict: 'violation', measured: earliest - received, limit: deadline - received };
   }
   return { verdict: latest > deadline ? 'cannot-judge' : 'pass' };
 }
@@ -101,7 +102,8 @@ export function judge(
     const found = completed(withStatus(complaint), tiers).map((one) => judgeComplete(one, tiers, env));
     const answers = new Set(found.map(({ verdict }) => verdict));
     if (answers.size === 1 && answers.has('not applicable')) continue;
-    const { verdict, measured, limit } = found[0]!;
+    const { verdict, measured } = found[0]!;
+    const limit = Math.max(...found.map((one) => one.limit ?? 0));
     if (scope.applies === 'maybe' || answers.size > 1 || verdict === 'not applicable') {
       verdicts.push({ id, verdict: 'cannot-judge', witnesses: [], missing: scope.missing ?? 'category' });
     } else if (verdict === 'violation') verdicts.push({ id, verdict, measured, limit, witnesses: [] });

@@ -67,13 +67,22 @@ function judgeOne(scene: Scene<Params>): Answer {
   });
   if (answers.every((answer) => answer === 'no')) return PASS;
   if (!answers.every((answer) => answer === 'yes')) return cannotJudge('agency');
-  const near = strangers.filter((other) => other.agency !== null && isNear(other, scene) === 'yes');
-  const latest = near.at(-1)!;
+  // The nearest by date, then by order; under the own agency that leaves it farthest.
+  const nearest = owns
+    .map((own) =>
+      strangers.filter((other) => allOf([isOther(other.agency, own), isNear(other, scene)]) === 'yes')
+    )
+    .map((near) => near.sort((one, other) => localDay(one, env)! - localDay(other, env)!).at(-1)!)
+    .sort(
+      (one, other) =>
+        localDay(one, env)! - localDay(other, env)! ||
+        earlierOfSubject.indexOf(one) - earlierOfSubject.indexOf(other)
+    )[0]!;
   return {
     verdict: 'violation',
-    measured: day - localDay(latest, env)!,
+    measured: day - localDay(nearest, env)!,
     limit: params.within_days,
-    witnesses: [latest.contact_id, contact.contact_id]
+    witnesses: [nearest.contact_id, contact.contact_id]
   };
 }
 

@@ -112,8 +112,11 @@ function overMaximum(scene: Scene<Params>): Answer {
 
 function judgeOne(scene: Scene<Params>): Answer {
   const triggered = isTriggered(scene);
-  if (triggered === 'no') return { verdict: 'violation', witnesses: [scene.contact.contact_id] };
   const tooMany = overMaximum(scene);
+  if (triggered === 'no') {
+    const own = [scene.contact.contact_id];
+    return { verdict: 'violation', witnesses: tooMany.verdict === 'violation' ? tooMany.witnesses : own };
+  }
   if (tooMany.verdict === 'violation') return tooMany;
   return triggered === 'maybe' ? cannotJudge('outcome') : tooMany;
 }
