@@ -231,6 +231,18 @@ describe.each([
       });
     });
 
+    it('cannot be judged for an account that is not named and may be one placed before the log starts', async () => {
+      const perPerson = ruleOf('visit-conduct', { ...rule.params, per: ['consumer'] });
+      const contacts = [known, visit('a', { account_id: '', consumer_id: 'P' })];
+      const placed = (placed_at: string) => [{ account_id: 'Y', consumer_id: 'P', placed_at }];
+      expect(
+        await verdictsOf(engine, perPerson, { contacts, accounts: placed('2026-03-03T11:59:59Z') })
+      ).toMatchObject({ a: 'cannot-judge (placed_at)' });
+      expect(
+        await verdictsOf(engine, perPerson, { contacts, accounts: placed('2026-03-03T12:00:00Z') })
+      ).toMatchObject({ a: 'violation' });
+    });
+
     it('cannot be judged without a subject; without `first_visit_only` no subject is asked for', async () => {
       const contacts = [known, visit('a', { account_id: '', consumer_id: 'P' })];
       expect(await verdictsOf(engine, rule, { contacts })).toMatchObject({ a: 'cannot-judge (account_id)' });

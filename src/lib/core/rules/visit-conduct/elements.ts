@@ -58,13 +58,17 @@ export function elementsOf(params: VisitConductParams, scope: SelectScope): (Ele
 }
 
 /**
- * Visits with `first`: whether the visit is the first to its subject, of every outbound one in the log; unknown where the
- * account was placed before the log starts, as earlier visits may lie before it too.
+ * Visits with `first`: whether the visit is the first to its subject, of every outbound one in the log; unknown where its
+ * account, or one that could be its account, was placed before the log starts, as earlier visits may lie before it too.
  */
 export function withFirst({ per }: VisitConductParams, visits: Fragment, scope: SelectScope): Fragment {
+  const placedBefore = sql`select account from account where is_first and placed_at < ${int(scope.logStart)}`;
   return sql`(
-      select v.*, case when turn > 1 then false when placed_at < ${int(scope.logStart)} then null else true end as first
+      select v.*, case
+          when turn > 1 then false
+          when account in (${placedBefore}) then null
+          when account is null and exists (${placedBefore}) then null
+          else true end as first
       from (select *, row_number() over (partition by ${subjectOf(per)} order by n) as turn from ${visits} where direction = 0) v
-      left join (select account as placed, placed_at from account where is_first) a on a.placed = v.account
     )`;
 }
