@@ -38,6 +38,7 @@ const followed = (params: SingleCollectorParams, rows: Fragment): Fragment => sq
 /**
  * `nearest`: the latest before each contact that is of another named agency. It is `best`, or where that is of its own agency the
  * runner-up: whenever a contact is of another agency than the best so far, the lesser of the two is the best of the others.
+ * A contact of an unnamed agency gets the runner-up too: whichever agency it was, that one or a later one is another's.
  */
 const nearest = ({ per }: SingleCollectorParams): Fragment => sql`
       select *, case when collector <> leader then best else max(
@@ -76,7 +77,7 @@ export function select(params: SingleCollectorParams, scope: SelectScope): Fragm
         when excused then 0
         when others = 0 then 0
         when day is null then 2
-        when collector is not null and nearest // ${int(SCALE)} >= case when maybe_placed then day else since end then 1
+        when nearest // ${int(SCALE)} >= case when maybe_placed then day else since end then 1
         when undated > 0 then 2
         when case when collector is null then newest else greatest(nearest // ${int(SCALE)}, nameless) end >= since then 2
         else 0 end::tinyint as verdict,
