@@ -128,6 +128,14 @@ describe.each([
     expect((await judge(complaints, RULE(sorted), '2026-03-31')).verdicts.unsorted).toBe(
       'cannot-judge: category'
     );
+    const answered =
+      '{ when: { outcome: [upheld, rejected] }, days: 5 }, { when: { outcome: open }, days: 90 }';
+    expect((await judge(complaints, RULE(answered), '2026-03-31')).verdicts).toEqual({
+      young: 'pass',
+      middle: 'pass',
+      old: 'pass',
+      unsorted: 'pass'
+    });
     const absent = '{ when: { category: Rude, severity: low }, days: 15 }';
     expect((await judge(complaints, RULE(absent), '2026-03-31')).verdicts.unsorted).toBeUndefined();
   });

@@ -39,11 +39,14 @@ function possible(field: string, tiers: Tiers): Fragment {
   return sql`list_append((select coalesce(list(code), []) from (${codesOf(field, named)})), ${int(OTHER)})`;
 }
 
+/** Without a closing a missing outcome is no unknown one: the complaint is open. */
+const undatedIsOpen = sql`when outcome is null and closed_at is null then [${int(COMPLAINT_OUTCOMES.indexOf('open'))}]`;
+
 /** Complaints of a relation, once for every completion of their missing fields, with `filled_<field>`. */
 export const completed = (tiers: Tiers, complaints: Fragment): Fragment =>
   fieldsOf(tiers).reduce(
     (rows, field) => sql`(
-      select *, unnest(case when ${name(field)} is null then ${possible(field, tiers)} else [${name(field)}::integer] end) as ${filled(field)}
+      select *, unnest(case ${field === 'outcome' ? undatedIsOpen : sql``} when ${name(field)} is null then ${possible(field, tiers)} else [${name(field)}::integer] end) as ${filled(field)}
       from ${rows})`,
     complaints
   );
