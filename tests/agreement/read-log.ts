@@ -1,28 +1,16 @@
-import { CHANNELS, COMPLAINT_OUTCOMES, COMPLAINT_SEVERITIES, OUTCOMES, PLACES } from '#lib/core/domain';
-import type {
-  OracleAccount,
-  OracleAgent,
-  OracleComplaint,
-  OracleContact,
-  OracleLog,
-  OracleRequest
-} from '../../src/lib/core/rules/oracle';
+import { CHANNELS, OUTCOMES, PLACES } from '#lib/core/domain';
+import type { OracleAccount, OracleContact, OracleLog } from '../../src/lib/core/rules/oracle';
 import type { RandomLog } from './random-log';
-import { clock, date, moment, momentOrNone, number, text, truth, word } from './read/cells';
+import { moment, momentOrNone, number, text, truth, word } from './read/cells';
 import { records } from './read/records';
-import { isZone, localAt } from './zone-maths';
+import { readAccount, readAgent, readComplaint, readRequest, zonesOf } from './read/tables';
+import { localAt } from './zone-maths';
 
 export interface ReadOptions {
   /** Zone the file is declared to be in; for files without naive times any will do for order. */
   fileZone?: string;
   /** The rulebook's `consumer_time_zone`. */
   consumerTimeZone?: string | null;
-}
-
-function zonesOf(cell: string): string[] {
-  const zones = cell === '' ? [] : cell.split(';');
-  if (!zones.every(isZone)) throw new Error(`not zones: ${cell}`);
-  return zones;
 }
 
 type Accounts = Map<string, OracleAccount>;
@@ -89,75 +77,6 @@ function consumerOf(
   const contact = contacts.find(({ account_id }) => account_id === id);
   return accountNamed(accounts, id)?.consumer_id ?? contact?.consumer_id ?? id;
 }
-
-function readComplaint(row: Record<string, string>, zone: string): Omit<OracleComplaint, 'consumer_id'> {
-  const { t, span, writtenDay } = moment(row.received_at!, zone);
-  const closed = momentOrNone(row.closed_at!, zone);
-  return {
-    complaint_id: row.complaint_id!,
-    received_at: t,
-    span,
-    writtenDay,
-    account_id: text(row.account_id!),
-    agency: text(row.agency!),
-    agent: text(row.agent!),
-    channel: word(row.channel!, CHANNELS),
-    category: text(row.category!),
-    severity: word(row.severity!, COMPLAINT_SEVERITIES),
-    outcome: word(row.outcome!, COMPLAINT_OUTCOMES),
-    closed_at: closed.t,
-    closed_span: closed.span,
-    closedWrittenDay: closed.writtenDay,
-    extended_to: date(row.extended_to!),
-    contact_id: null
-  };
-}
-
-function readRequest(row: Record<string, string>, zone: string): Omit<OracleRequest, 'consumer_id'> {
-  const { t, span, writtenDay } = moment(row.received_at!, zone);
-  const until = momentOrNone(row.until!, zone);
-  return {
-    request_id: row.request_id!,
-    received_at: t,
-    span,
-    writtenDay,
-    account_id: text(row.account_id!),
-    kind: row.kind as OracleRequest['kind'],
-    channel: word(row.channel!, CHANNELS),
-    address: text(row.address!),
-    hours_from: clock(row.hours_from!),
-    hours_to: clock(row.hours_to!),
-    until: until.t,
-    until_span: until.span,
-    untilWrittenDay: until.writtenDay
-  };
-}
-
-function readAccount(row: Record<string, string>, zone: string): OracleAccount {
-  const placed = momentOrNone(row.placed_at!, zone);
-  return {
-    account_id: row.account_id!,
-    consumer_id: text(row.consumer_id!),
-    agency: text(row.agency!),
-    creditor: text(row.creditor!),
-    product: text(row.product!),
-    opened_at: date(row.opened_at!),
-    due_date: date(row.due_date!),
-    placed_at: placed.t,
-    placed_span: placed.span,
-    placedWrittenDay: placed.writtenDay,
-    region: text(row.region!),
-    zones: zonesOf(row.time_zone!)
-  };
-}
-
-const readAgent = (row: Record<string, string>): OracleAgent => ({
-  agent: row.agent!,
-  agency: text(row.agency!),
-  trained_at: date(row.trained_at!),
-  certified_from: date(row.certified_from!),
-  certified_until: date(row.certified_until!)
-});
 
 /** Every table of a random log as the oracles want it (semantics §1). */
 export function readLog(log: RandomLog, options: ReadOptions = {}): OracleLog {
