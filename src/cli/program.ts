@@ -19,6 +19,10 @@ function staticFolder(): string {
 /** A file that comes with the program. */
 export const programFile = (name: string): string => path.join(staticFolder(), name);
 
+/** A file of JSON that comes with the program. */
+export const programJson = async <T>(name: string): Promise<T> =>
+  JSON.parse(await readFile(programFile(name), 'utf8')) as T;
+
 /** Text of a file the user named. Throws UsageError. */
 export async function readText(file: string): Promise<string> {
   try {

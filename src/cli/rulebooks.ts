@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { Calendars } from '#lib/core/audit';
 import { sentenceOf, type Locale } from '#lib/core/i18n';
 import type { ZoneTable } from '#lib/core/ingest';
 import { parseRulebook, type Rulebook } from '#lib/core/rulebook';
@@ -12,6 +13,12 @@ export interface LoadedRulebook {
   sha256: string;
 }
 
+/** What rulebooks refer to. */
+export interface Surroundings {
+  zones: ZoneTable;
+  calendars: Calendars;
+}
+
 const isId = (name: string): boolean => /^[a-z0-9][a-z0-9-]*$/.test(name);
 
 /** The file of a rulebook: one that comes with the program by its id, else a path. */
@@ -21,7 +28,11 @@ function fileOf(name: string): string {
 }
 
 /** Reads and checks a rulebook. Throws UsageError with its first mistake and where it is. */
-export async function loadRulebook(name: string, zones: ZoneTable, locale: Locale): Promise<LoadedRulebook> {
+export async function loadRulebook(
+  name: string,
+  { zones, calendars }: Surroundings,
+  locale: Locale
+): Promise<LoadedRulebook> {
   const file = fileOf(name);
   if (isId(name) && !existsSync(file)) {
     throw new UsageError(
@@ -33,12 +44,12 @@ export async function loadRulebook(name: string, zones: ZoneTable, locale: Local
   const options = {
     kinds: [...RULE_KINDS.values()],
     zoneExists: (zone: string) => zones.has(zone),
-    calendarExists: () => false,
+    calendarExists: (id: string) => calendars.has(id),
     lookup: (id: string) => bases.get(id) ?? null
   };
   const base = /^extends:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1];
   if (base !== undefined && base !== name && fileOf(base) !== base) {
-    bases.set(base, (await loadRulebook(base, zones, locale)).rulebook);
+    bases.set(base, (await loadRulebook(base, { zones, calendars }, locale)).rulebook);
   }
   const { rulebook, issues } = parseRulebook(text, options);
   const mistake = issues.find(({ severity }) => severity === 'error');

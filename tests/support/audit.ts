@@ -1,9 +1,9 @@
-import { daysOffOf, judge, type Judgement } from '#lib/core/audit';
+import { judge, type Judgement } from '#lib/core/audit';
 import type { Engine } from '#lib/core/engine';
 import { Workspace, type LoadOptions, type SourceFile } from '#lib/core/ingest';
 import type { Rulebook } from '#lib/core/rulebook';
 import { sql } from '#lib/core/sql';
-import { zoneTable } from './files';
+import { calendars, zoneTable } from './files';
 
 /** Loads files and judges them. Throws when one is refused. */
 export async function auditFiles(
@@ -23,7 +23,7 @@ export const judgeAll = (engine: Engine, rulebooks: Rulebook[], asOf?: number): 
   judge(engine, rulebooks, {
     zones: zoneTable(),
     ...(asOf === undefined ? {} : { asOf }),
-    calendarsOf: (rulebook) => daysOffOf(rulebook, () => undefined)
+    calendarsOf: (rulebook) => calendars().of(rulebook)
   });
 
 /** Ids of contacts and complaints and labels of groups with a verdict, by rulebook and rule: `us-reg-f/inconvenient-hours`. */

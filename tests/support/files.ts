@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Calendars, type CalendarFile } from '#lib/core/audit';
 import type { SourceFile } from '#lib/core/ingest';
 import { ZoneTable } from '#lib/core/ingest';
 import { parseRulebook, type Rulebook } from '#lib/core/rulebook';
@@ -24,16 +25,28 @@ let zones: ZoneTable | undefined;
 export const zoneTable = (): ZoneTable =>
   (zones ??= new ZoneTable(JSON.parse(readProject('static/zones.json'))));
 
-/** A rulebook from its text. Throws with its first mistake. */
+let shippedCalendars: Calendars | undefined;
+/** The calendars that come with the program. */
+export function calendars(): Calendars {
+  const files = (): CalendarFile[] =>
+    (JSON.parse(readProject('static/calendars/index.json')) as { calendars: string[] }).calendars.map((id) =>
+      JSON.parse(readProject(`static/calendars/${id}.json`))
+    );
+  return (shippedCalendars ??= new Calendars(files()));
+}
+
+/** A rulebook from its text; it may extend one that comes with the program. Throws with its first mistake. */
 export function rulebookFrom(text: string): Rulebook {
   const { rulebook, issues } = parseRulebook(text, {
     kinds: RULE_KINDS.values(),
     zoneExists: (zone) => zoneTable().has(zone),
-    calendarExists: () => false
+    calendarExists: (id) => calendars().has(id),
+    lookup: shippedRulebook
   });
-  if (!rulebook) throw new Error(JSON.stringify(issues[0]));
+  if (!rulebook) throw new Error(JSON.stringify(issues.find(({ severity }) => severity === 'error')));
   return rulebook;
 }
 
-export const shippedRulebook = (id: string): Rulebook =>
-  rulebookFrom(readProject(`static/rulebooks/${id}/rulebook.yaml`));
+export function shippedRulebook(id: string): Rulebook {
+  return rulebookFrom(readProject(`static/rulebooks/${id}/rulebook.yaml`));
+}

@@ -2,11 +2,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { daysOffOf, findingsCsv, judge, ruleCounts, verdictsCsv, type FigureContext } from '#lib/core/audit';
+import { findingsCsv, judge, ruleCounts, verdictsCsv, type FigureContext } from '#lib/core/audit';
 import { NO_FILTER, type Filter, type Issue } from '#lib/core/domain';
 import { sentenceOf } from '#lib/core/i18n';
 import { csvText, Workspace, ZoneTable } from '#lib/core/ingest';
 import { createDuckDbNode } from '#lib/engines/duckdb-node';
+import { loadCalendars } from '../calendars';
 import { HELP } from '../help';
 import { inputFile, type InputFile } from '../input-file';
 import { readOptions, type AuditOptions } from '../options';
@@ -119,8 +120,10 @@ export async function audit(args: string[]): Promise<number> {
       `--zone: there is no zone "${options.zone}"; use a name such as Asia/Shanghai, or consumer`
     );
   }
+  const calendars = await loadCalendars();
   const rulebooks: LoadedRulebook[] = [];
-  for (const name of options.rulebooks) rulebooks.push(await loadRulebook(name, zones, options.locale));
+  for (const name of options.rulebooks)
+    rulebooks.push(await loadRulebook(name, { zones, calendars }, options.locale));
   const files = options.files.map(({ path: file }) => inputFile(file));
   const engine = await createDuckDbNode();
   const workspace = await Workspace.open(engine, zones);
@@ -129,7 +132,11 @@ export async function audit(args: string[]): Promise<number> {
   const judgement = await judge(
     engine,
     rulebooks.map(({ rulebook }) => rulebook),
-    { zones, calendarsOf: (rulebook) => daysOffOf(rulebook, () => undefined) }
+    {
+      zones,
+      calendarsOf: (rulebook) => calendars.of(rulebook),
+      ...(options.asOf === null ? {} : { asOf: options.asOf })
+    }
   );
   const context: FigureContext = { engine, judgement, zones, fileName: (file) => names.get(file) ?? '' };
   const filter: Filter = { ...NO_FILTER, from: options.from, to: options.to };

@@ -8,7 +8,8 @@ import { sql } from '#lib/core/sql';
 import { auditFiles } from '../../support/audit';
 import { sourceFile, zoneTable } from '../../support/files';
 
-export type Cells = Record<string, string | number | boolean>;
+/** Cells by column; an undefined one is empty. */
+export type Cells = Record<string, string | number | boolean | undefined>;
 
 export interface KindLog {
   contacts: Cells[];

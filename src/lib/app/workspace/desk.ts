@@ -9,9 +9,9 @@ import type {
   ZoneChange
 } from '#lib/app/state';
 import {
+  type Calendars,
   complaintsOf,
   contactsOf,
-  daysOffOf,
   dropLoads,
   evidenceOf,
   figuresOf,
@@ -35,6 +35,7 @@ import { sentenceOf, type Locale } from '#lib/core/i18n';
 import { Workspace, ZoneTable } from '#lib/core/ingest';
 import { RULE_KINDS } from '#lib/core/rules';
 import { sql } from '#lib/core/sql';
+import { calendarsFrom } from './calendars';
 import { FileDesk, type DeskTools } from './file-desk';
 import { RuleShelf } from './rule-shelf';
 
@@ -46,6 +47,7 @@ export class Desk extends FileDesk implements Backend {
   private constructor(
     tools: DeskTools,
     private readonly zones: ZoneTable,
+    private readonly calendars: Calendars,
     workspace: Workspace
   ) {
     super(tools, workspace);
@@ -58,14 +60,15 @@ export class Desk extends FileDesk implements Backend {
       rest.fetchText('rulebooks/index.json')
     ]);
     const table = new ZoneTable(JSON.parse(zones));
-    const desk = new Desk({ ...rest, engine }, table, await Workspace.open(engine, table));
+    const calendars = await calendarsFrom(rest.fetchText);
+    const desk = new Desk({ ...rest, engine }, table, calendars, await Workspace.open(engine, table));
     const { rulebooks } = JSON.parse(index) as { rulebooks: { path: string }[] };
     const texts = await Promise.all(rulebooks.map(({ path }) => rest.fetchText(`rulebooks/${path}`)));
     for (const text of texts)
       desk.shelf.add(
         text,
         (zone) => table.has(zone),
-        () => false
+        (id) => calendars.has(id)
       );
     return desk;
   }
@@ -100,7 +103,7 @@ export class Desk extends FileDesk implements Backend {
     const start = this.tools.now();
     this.judgement = await judge(this.tools.engine, this.shelf.active(), {
       zones: this.zones,
-      calendarsOf: (rulebook) => daysOffOf(rulebook, () => undefined)
+      calendarsOf: (rulebook) => this.calendars.of(rulebook)
     });
     await dropLoads(this.tools.engine);
     return {

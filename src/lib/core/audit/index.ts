@@ -1,5 +1,5 @@
 export { judge, type Judgement, type JudgedRule, type JudgeOptions } from './judge';
-export { daysOffOf, type BaseCalendar } from './days-off';
+export { Calendars, type CalendarFile } from './calendars';
 export { DPD_BANDS } from './shown';
 export * from './figures';
 export { ruleCounts, type RuleCount } from './figures/rule-counts';
