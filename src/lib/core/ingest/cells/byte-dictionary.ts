@@ -3,6 +3,21 @@ const encoder = new TextEncoder();
 /** Numbers per slot: code + 1 (0 is free), hash, start and end in the arena. Side by side: one visit to memory per look-up. */
 const SLOT = 4;
 
+/** Four bytes a step: words that only differ in their last digits must not end up side by side (after MurmurHash3). */
+function hashOfWord(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    hash = Math.imul(hash ^ word, 0xcc9e2d51);
+    hash = (hash << 15) | (hash >>> 17);
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
 /** Codes for words given as UTF-8 bytes: equal bytes, equal code; codes count from 0 and never change. */
 export class ByteDictionary {
   size = 0;
@@ -22,12 +37,7 @@ export class ByteDictionary {
       this.isWord(this.lastStart, bytes, start, end)
     )
       return this.lastCode;
-    let hash = length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    // words that only differ in their last digits must not end up side by side
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash ^= hash >>> 16;
+    const hash = hashOfWord(bytes, start, end);
     if (this.size === this.starts.length) this.grow();
     const { slots } = this;
     const mask = slots.length - 1;
@@ -44,6 +54,15 @@ export class ByteDictionary {
     slots[at + 2] = from;
     slots[at + 3] = from + length;
     return this.remember(this.size - 1, from, from + length);
+  }
+
+  /** As codeOf; looks first whether it is the word of `guess` (−1: no guess). */
+  codeNear(guess: number, bytes: Uint8Array, start: number, end: number): number {
+    if (guess >= 0) {
+      const from = this.starts[guess]!;
+      if (this.endOf(guess) - from === end - start && this.isWord(from, bytes, start, end)) return guess;
+    }
+    return this.codeOf(bytes, start, end);
   }
 
   codeOfText(text: string): number {

@@ -1,9 +1,8 @@
-import type { Columns } from '#lib/core/engine';
 import type { ReasonCode } from '../codes';
 import { normalise } from '../words/normalise';
 import type { ZoneTable } from '../zones/zone-table';
 import type { ByteDictionary } from './byte-dictionary';
-import { NumberColumn, TextColumn } from './columns';
+import { NumberColumn, TextColumn, type BatchColumn } from './columns';
 import { readMoney, readNumber } from './number-reader';
 import type { Row } from './row';
 import { WordCache } from './word-cache';
@@ -13,26 +12,20 @@ const INT32 = 0x7fff_ffff;
 /** Reads the cells of one column into a batch. An empty range is a missing value. Answers what is wrong, or null. */
 export interface CellReader {
   read(row: Row, start: number, end: number): ReasonCode | null;
-  take(into: Columns, rows: number, capacity: number): void;
+  /** The engine columns it fills. */
+  readonly outputs: Readonly<Record<string, BatchColumn>>;
 }
 
 /** A column of numbers. */
 export abstract class NumberReader implements CellReader {
+  readonly outputs: Record<string, BatchColumn>;
   protected readonly column: NumberColumn;
-  constructor(
-    private readonly field: string,
-    type: ConstructorParameters<typeof NumberColumn>[0],
-    capacity: number
-  ) {
+  constructor(field: string, type: ConstructorParameters<typeof NumberColumn>[0], capacity: number) {
     this.column = new NumberColumn(type, capacity);
+    this.outputs = { [field]: this.column };
   }
 
   abstract read(row: Row, start: number, end: number): ReasonCode | null;
-
-  take(into: Columns, rows: number, capacity: number): void {
-    const data = this.column.take(rows, capacity);
-    if (data) into[this.field] = data;
-  }
 
   protected miss(row: Row, reason: ReasonCode | null = null): ReasonCode | null {
     row.mixMissing();
@@ -156,8 +149,11 @@ export class TextReader implements CellReader {
   isPresent = false;
   start = 0;
   end = 0;
-  private readonly column = new TextColumn();
-  constructor(private readonly field: string) {}
+  readonly column = new TextColumn();
+  readonly outputs: Record<string, BatchColumn>;
+  constructor(field: string) {
+    this.outputs = { [field]: this.column };
+  }
 
   read(row: Row, start: number, end: number): null {
     this.isPresent = start !== end;
@@ -168,19 +164,15 @@ export class TextReader implements CellReader {
     this.column.set(row.index, this.isPresent ? row.text(start, end) : null);
     return null;
   }
-
-  take(into: Columns, rows: number): void {
-    into[this.field] = this.column.take(rows);
-  }
 }
 
 /** Text that is not kept: it only tells rows apart. */
 export class PassingReader implements CellReader {
+  readonly outputs = {};
+
   read(row: Row, start: number, end: number): null {
     if (start === end) row.mixMissing();
     else row.mixBytes(start, end);
     return null;
   }
-
-  take(): void {}
 }

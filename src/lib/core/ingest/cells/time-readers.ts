@@ -1,7 +1,6 @@
-import type { Columns } from '#lib/core/engine';
 import type { ReasonCode } from '../codes';
 import type { ZoneTable } from '../zones/zone-table';
-import { NumberColumn } from './columns';
+import { NumberColumn, type BatchColumn } from './columns';
 import { AMBIGUOUS, BARE_DATE, DateReader, INSTANT, NAIVE, UNREADABLE } from './date-reader';
 import type { CellReader } from './readers';
 import type { Row } from './row';
@@ -72,20 +71,19 @@ export class TimeReading {
 
 /** A further instant of a row, such as `notice_at`: with the span and the date written of a bare date. */
 export class InstantReader implements CellReader {
+  readonly outputs: Record<string, BatchColumn>;
   private readonly column: NumberColumn;
   private readonly span: NumberColumn;
   private readonly day: NumberColumn;
   private readonly reading: TimeReading;
 
-  constructor(
-    private readonly field: string,
-    settings: TimeSettings,
-    capacity: number
-  ) {
+  constructor(field: string, settings: TimeSettings, capacity: number) {
     this.column = new NumberColumn('int64', capacity);
     this.span = new NumberColumn('int32', capacity);
     this.day = new NumberColumn('int32', capacity);
     this.reading = new TimeReading(settings);
+    const stem = field.replace(/_at$/, '');
+    this.outputs = { [field]: this.column, [`${stem}_span`]: this.span, [`${stem}_day`]: this.day };
   }
 
   read(row: Row, start: number, end: number): ReasonCode | null {
@@ -106,33 +104,18 @@ export class InstantReader implements CellReader {
     this.span.clear(index);
     return reason === 'missing_value' ? null : reason;
   }
-
-  take(into: Columns, rows: number, capacity: number): void {
-    const { field, column, span, day } = this;
-    const stem = field.replace(/_at$/, '');
-    for (const [name, part] of Object.entries({
-      [field]: column,
-      [`${stem}_span`]: span,
-      [`${stem}_day`]: day
-    })) {
-      const data = part.take(rows, capacity);
-      if (data) into[name] = data;
-    }
-  }
 }
 
 /** A date without a time, such as `extended_to`; of a time, the date written. */
 export class DayReader implements CellReader {
+  readonly outputs: Record<string, BatchColumn>;
   private readonly column: NumberColumn;
   private readonly dates: DateReader;
 
-  constructor(
-    private readonly field: string,
-    { dayMonth }: TimeSettings,
-    capacity: number
-  ) {
+  constructor(field: string, { dayMonth }: TimeSettings, capacity: number) {
     this.column = new NumberColumn('int32', capacity);
     this.dates = new DateReader(dayMonth);
+    this.outputs = { [field]: this.column };
   }
 
   read(row: Row, start: number, end: number): ReasonCode | null {
@@ -147,11 +130,6 @@ export class DayReader implements CellReader {
     this.column.clear(row.index);
     return start === end ? null : 'unreadable_time';
   }
-
-  take(into: Columns, rows: number, capacity: number): void {
-    const data = this.column.take(rows, capacity);
-    if (data) into[this.field] = data;
-  }
 }
 
 /** When the row happened: instant, span, and its local day and second in the row's own zone. */
@@ -164,7 +142,7 @@ export class OccurrenceReader implements CellReader {
 
   constructor(
     private readonly settings: TimeSettings,
-    private readonly capacity: number
+    capacity: number
   ) {
     this.t = new NumberColumn('int64', capacity);
     this.span = new NumberColumn('int32', capacity);
@@ -196,30 +174,23 @@ export class OccurrenceReader implements CellReader {
     return reason;
   }
 
-  take(into: Columns, rows: number, capacity: number): void {
-    for (const [field, column] of Object.entries(this.fields())) {
-      const data = column.take(rows, capacity);
-      if (data) into[field] = data;
-    }
-  }
-
-  protected fields(): Record<string, NumberColumn> {
+  get outputs(): Record<string, NumberColumn> {
     return { t: this.t, span: this.span, local_day: this.localDay, local_second: this.localSecond };
   }
 }
 
 /** When a complaint or request came: as an occurrence, but only the date of a bare date is known without the rulebook's zone. */
 export class ReceiptReader extends OccurrenceReader {
-  protected override fields(): Record<string, NumberColumn> {
-    const { t, span, local_day } = super.fields();
+  override get outputs(): Record<string, NumberColumn> {
+    const { t, span, local_day } = super.outputs;
     return { received_at: t!, span: span!, written_day: local_day! };
   }
 }
 
 /** When a payment came in. */
 export class PaymentTimeReader extends OccurrenceReader {
-  protected override fields(): Record<string, NumberColumn> {
-    const { t, span } = super.fields();
+  override get outputs(): Record<string, NumberColumn> {
+    const { t, span } = super.outputs;
     return { paid_at: t!, span: span! };
   }
 }

@@ -3,7 +3,7 @@ import type { Engine } from '#lib/core/engine';
 import { int, join, name, sql } from '#lib/core/sql';
 import type { ReadFile } from './load-file';
 import { hashedRows, repeatsOf, storeRepeats } from './repeats';
-import { rowsOf } from './rows';
+import { columnsRead, rowsOf } from './rows';
 import { readColumns, SHAPES } from './schema';
 
 /** Puts rows that equal an earlier one into `dropped` and `rejected`; false when there are none. */
@@ -19,7 +19,8 @@ export async function dropDuplicates(
   await storeRepeats(engine, repeats);
   const { id } = SHAPES[table];
   const skip = new Set([id, 'record', 'line']);
-  const values = Object.keys(readColumns(table)).filter((column) => !skip.has(column));
+  const read = columnsRead(files);
+  const values = readColumns(table).filter((column) => read.has(column) && !skip.has(column));
   const same = [...(id === null ? [] : ['given_id']), ...values].map((column) => sql`r.${name(column)}`);
   await engine.query(sql`
     create or replace table dropped as

@@ -16,6 +16,12 @@ const FIRST_ACCOUNT = sql`left join account as a on a.account = r.account and a.
 /** Words of an account that its contacts take where they name none. */
 const WORDS = { agency: 'agency', creditor: 'creditor', region: 'region', product: 'product' } as const;
 
+/** Whether accounts can fill anything. */
+export const canFill = (files: readonly ReadFile[]): boolean => knownOfAccounts(files).size > 1;
+
+const knownOfAccounts = (files: readonly ReadFile[]): Set<string> =>
+  new Set(files.filter((file) => file.table === 'accounts').flatMap((file) => [...file.known]));
+
 /** What the rows of a table take from tables settled before. */
 export async function fillsOf(
   engine: Engine,
@@ -23,9 +29,7 @@ export async function fillsOf(
   table: TableName,
   files: readonly ReadFile[]
 ): Promise<Fills> {
-  const accounts = new Set(
-    files.filter((file) => file.table === 'accounts').flatMap((file) => [...file.known])
-  );
+  const accounts = knownOfAccounts(files);
   if (table === 'accounts')
     return {
       joins: sql``,
@@ -34,10 +38,9 @@ export async function fillsOf(
   if (table === 'complaints' || table === 'requests') return consumerOfAccount();
   if (table !== 'contacts') return { joins: sql``, values: {} };
   const values: Record<string, Fragment> = {
-    consumer: sql`coalesce(r.consumer, r.account_consumer)`,
-    due_day: sql`null::INTEGER`
+    consumer: sql`coalesce(r.consumer, r.account_consumer)`
   };
-  if (accounts.size <= 1) return { joins: sql``, values };
+  if (!canFill(files)) return { joins: sql``, values };
   for (const [column, known] of Object.entries(WORDS))
     if (accounts.has(known)) values[column] = sql`coalesce(r.${name(column)}, a.${name(column)})`;
   if (accounts.has('consumer_id'))

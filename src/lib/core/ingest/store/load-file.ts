@@ -1,5 +1,5 @@
 import { InputRefused, type Issue } from '#lib/core/domain';
-import type { Engine } from '#lib/core/engine';
+import type { Columns, Engine } from '#lib/core/engine';
 import { sql } from '#lib/core/sql';
 import { Question } from '../cells/time-readers';
 import type { IssueCode } from '../codes';
@@ -13,10 +13,11 @@ import { readersOf } from './cell-readers';
 import { Faults } from './faults';
 import type { LoadedFile, LoadOptions } from './load-options';
 import { RowReader, type RowKeys } from './row-reader';
-import { createReadTable, readTable } from './schema';
+import { addColumn, createReadTable, readTable } from './schema';
 import type { Words } from './words';
 
-const BATCH_ROWS = 1 << 16;
+/** What DuckDB keeps together: a smaller batch takes more time in all. */
+const BATCH_ROWS = 122_880;
 const NOTHING = new Uint8Array(0);
 const latin = new TextDecoder('latin1');
 
@@ -26,6 +27,10 @@ export interface ReadFile extends LoadedFile {
   givenName: string;
   known: ReadonlySet<string>;
   keys: RowKeys;
+  /** Columns that its table has: those with a value in some row. */
+  columnsRead: ReadonlySet<string>;
+  /** The name under which the rows of its table are in order, numbered by `n`; ids that were made depend on it. */
+  orderedAs: string | null;
   /** Rejections and doubts that do not depend on other files. */
   ownRejected: number;
   ownIssues: number;
@@ -81,17 +86,29 @@ async function readAs(
   let reader!: RowReader;
   let sending: Promise<void> = Promise.resolve();
 
-  const flush = async () => {
-    const { columns, rows } = reader.take();
+  const columnsRead = new Set<string>();
+  const store = async (columns: Columns, rows: number) => {
+    const { table } = layout!;
+    const fresh = ['record', 'line', ...Object.keys(columns)].filter((column) => !columnsRead.has(column));
+    if (columnsRead.size === 0) await engine.query(createReadTable(id, table, [...new Set(fresh)]));
+    else for (const column of fresh) await engine.query(addColumn(id, table, column));
+    for (const column of fresh) columnsRead.add(column);
+    if (rows > 0) await engine.append(readTable(id).sql, columns, rows);
+  };
+  const send = async (work: () => Promise<void>) => {
     await sending;
-    const table = readTable(id).sql;
-    sending = (async () => {
-      if (rows > 0) await engine.append(table, columns, rows);
-      await rejected.store(engine);
-      await issues.store(engine);
-    })();
+    sending = work();
     sending.catch(() => undefined);
   };
+  const flush = async (isLast: boolean) => {
+    const { columns, rows } = reader.take(isLast);
+    await send(() => store(columns, rows));
+  };
+  const flushFaults = () =>
+    send(async () => {
+      await rejected.store(engine);
+      await issues.store(engine);
+    });
   const open = async (start: Uint8Array, isWhole: boolean) => {
     const found = layoutOf(start, isWhole, options.as);
     if (found === null) throw refused('empty_file', file.name);
@@ -103,8 +120,16 @@ async function readAs(
     const settings = { zones, zone: options.zone, dayMonth: options.dayMonth };
     const headers = found.columns.map(({ column }) => column);
     const columns = readersOf(found.table, headers, settings, words, BATCH_ROWS);
-    reader = new RowReader(found.table, columns, headers.length, words, rejected, issues, BATCH_ROWS);
-    await engine.query(createReadTable(id, found.table));
+    reader = new RowReader(
+      found.table,
+      baseName(file.name),
+      columns,
+      headers.length,
+      words,
+      rejected,
+      issues,
+      BATCH_ROWS
+    );
     return found;
   };
   const readRecords = async (bytes: Uint8Array) => {
@@ -112,7 +137,8 @@ async function readAs(
     const text = latin.decode(scanner.pending());
     while (scanner.next()) {
       reader.read(scanner, text);
-      if (reader.rows === BATCH_ROWS || rejected.isFull || issues.isFull) await flush();
+      if (reader.rows === BATCH_ROWS) await flush(false);
+      if (rejected.isFull || issues.isFull) await flushFaults();
     }
   };
 
@@ -138,13 +164,15 @@ async function readAs(
       });
     }
     if (layout === null) throw refused('empty_file', file.name);
-    await flush();
+    await flush(true);
+    await flushFaults();
   } finally {
     await source.return(undefined);
     await sending;
   }
   options.signal?.throwIfAborted();
-  return describe(id, file, options, encoding, layout, reader, rejected, issues);
+  for (const list of [reader.keys.row, reader.keys.id, reader.keys.record]) list.trim();
+  return describe(id, file, options, encoding, layout, reader, columnsRead, rejected, issues);
 }
 
 function describe(
@@ -154,6 +182,7 @@ function describe(
   encoding: Encoding,
   layout: Layout,
   reader: RowReader,
+  columnsRead: ReadonlySet<string>,
   rejected: Faults,
   issues: Faults
 ): ReadFile {
@@ -178,6 +207,8 @@ function describe(
     notes: notesOn(layout, givenName, reader.records),
     known: reader.known,
     keys: reader.keys,
+    columnsRead,
+    orderedAs: reader.isOrdered ? givenName : null,
     ownRejected: rejected.count,
     ownIssues: issues.count
   };

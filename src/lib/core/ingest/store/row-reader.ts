@@ -1,13 +1,14 @@
 import type { TableName } from '#lib/core/domain';
 import type { Columns } from '#lib/core/engine';
-import { NumberColumn } from '../cells/columns';
+import { NumberColumn, type BatchColumn } from '../cells/columns';
 import { hashOf } from '../cells/hash';
-import type { TextReader, CodeReader } from '../cells/readers';
+import type { CodeReader, TextReader } from '../cells/readers';
 import { isKept, Row } from '../cells/row';
 import { OccurrenceReader } from '../cells/time-readers';
 import type { ReasonCode } from '../codes';
 import type { RecordScanner } from '../text/record-scanner';
 import type { ReadColumn } from './cell-readers';
+import { Chronology } from './chronology';
 import type { Faults } from './faults';
 import { Growing } from './growing';
 import { SHAPES } from './schema';
@@ -18,13 +19,18 @@ export interface RowKeys {
   row: Growing;
   /** NaN where the file gives no id. */
   id: Growing;
-  record: Growing;
+  record: Growing<Int32Array>;
   hasEveryId: boolean;
 }
 
 /** Turns the records of one file into rows of a batch, or into rejections. Nothing is allocated per row. */
 export class RowReader {
-  readonly keys: RowKeys = { row: new Growing(), id: new Growing(), record: new Growing(), hasEveryId: true };
+  readonly keys: RowKeys = {
+    row: new Growing(new Float64Array(0)),
+    id: new Growing(new Float64Array(0)),
+    record: new Growing(new Int32Array(0)),
+    hasEveryId: true
+  };
   rows = 0;
   /** Days since 1970-01-01 of the first and last row. */
   from = Infinity;
@@ -32,6 +38,9 @@ export class RowReader {
   records = 0;
   private readonly row = new Row();
   private readonly record: NumberColumn;
+  private readonly outputs: (readonly [string, BatchColumn])[];
+  private readonly chronology: Chronology | undefined;
+  private taken = 0;
   private readonly line: NumberColumn;
   private readonly accountConsumer: NumberColumn;
   private readonly consumerOf: number[] = [];
@@ -45,6 +54,8 @@ export class RowReader {
 
   constructor(
     table: TableName,
+    /** Base name of the file. */
+    file: string,
     private readonly columns: readonly ReadColumn[],
     private readonly width: number,
     private readonly words: Words,
@@ -63,6 +74,22 @@ export class RowReader {
     this.occurrence = columns
       .map(({ reader }) => reader)
       .find((reader) => reader instanceof OccurrenceReader);
+    this.outputs = [
+      ...columns.flatMap(({ reader }) => Object.entries(reader.outputs)),
+      ['record', this.record],
+      ['line', this.line],
+      ['account_consumer', this.accountConsumer]
+    ];
+    if (table === 'contacts')
+      this.chronology = new Chronology(
+        capacity,
+        (row) => this.id!.column.at(row) ?? `${file}:${this.record.at(row)}`
+      );
+  }
+
+  /** Whether the rows taken so far came in the order of contacts. */
+  get isOrdered(): boolean {
+    return this.chronology?.isKept ?? false;
   }
 
   /** `latin` is the scanner's bytes as one character each. */
@@ -126,21 +153,25 @@ export class RowReader {
     );
   }
 
-  /** The batch so far; the next one starts empty. */
-  take(): { columns: Columns; rows: number } {
-    const { rows, capacity } = this;
+  /** Rows of the batch, numbered in the order of contacts while that is kept; some may stay for the next unless it is the last. */
+  take(isLast: boolean): { columns: Columns; rows: number } {
+    const most = isLast ? this.rows : this.capacity >> 1;
+    const order = this.chronology?.order(this.rows, most) ?? null;
+    const rows = order === null ? this.rows : most;
     const columns: Columns = {};
-    for (const { reader } of this.columns) reader.take(columns, rows, capacity);
-    for (const [field, column] of Object.entries({
-      record: this.record,
-      line: this.line,
-      account_consumer: this.accountConsumer
-    })) {
-      const data = column.take(rows, capacity);
+    if (this.isOrdered && rows > 0) columns.n = { type: 'int32', values: this.numbers(rows) };
+    for (const [field, column] of this.outputs) {
+      const data = order === null ? column.take(rows) : column.takeOrdered(order, rows);
       if (data) columns[field] = data;
     }
-    this.rows = 0;
+    this.rows -= rows;
     return { columns, rows };
+  }
+
+  private numbers(rows: number): Int32Array {
+    const from = this.taken;
+    this.taken += rows;
+    return Int32Array.from({ length: rows }, (_, index) => from + index);
   }
 
   private reject(record: number, line: number, column: string, value: string, code: ReasonCode): void {
@@ -161,6 +192,7 @@ export class RowReader {
     this.keys.row.push(row.hash());
     this.keys.id.push(this.idHash());
     this.keys.record.push(record);
+    this.chronology?.add(index, this.occurrence!.reading.t);
     this.rows++;
     if (this.occurrence === undefined) return;
     const day = this.occurrence.reading.dayFor(row);

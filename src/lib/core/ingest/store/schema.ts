@@ -57,15 +57,18 @@ export const SHAPES: Record<TableName, Shape> = {
   payments: { target: 'payment', stored: STORED_PAYMENT, id: null, order: ['paid_at', 'file', 'record'] }
 };
 
-/** Columns that only settling knows. */
+/** Columns that only settling knows; of a contact log in order, `n` is known when it is read. */
 const SETTLED = new Set(['n', 'file', 'due_day', 'is_first']);
 
 /** Columns of the rows of one file as they were read, before duplicates leave, ids are made and gaps filled. */
-export function readColumns(table: TableName): Types {
+export function readColumns(table: TableName): string[] {
   const { id, stored } = SHAPES[table];
-  const columns = Object.entries(stored).filter(([column]) => !SETTLED.has(column));
-  return { ...Object.fromEntries(columns), ...(id !== null && { account_consumer: 'INTEGER' }) };
+  const columns = Object.keys(stored).filter((column) => !SETTLED.has(column));
+  return id === null ? columns : [...columns, 'account_consumer'];
 }
+
+export const typeOf = (table: TableName, column: string): Fragment =>
+  TYPES[SHAPES[table].stored[column] ?? 'INTEGER']!;
 
 /** The engine table with the rows of one file. */
 export const readTable = (file: number): Fragment => name(`read_${file}`);
@@ -77,15 +80,38 @@ const define = (table: Fragment, columns: Types, how: Fragment): Fragment => {
 
 const REPLACE = sql`create or replace table`;
 
-export const createReadTable = (file: number, table: TableName): Fragment =>
-  define(readTable(file), readColumns(table), REPLACE);
+/**
+ * `contact` is a view: of the rows of a log as they were read when nothing about them had to be settled, else of `settled`.
+ * `file_name` holds the names that made ids begin with.
+ */
+export const SETTLED_CONTACTS = 'settled_contact';
+
+/** A table for the rows of one file, with the columns that the file has. */
+export const createReadTable = (file: number, table: TableName, columns: readonly string[]): Fragment =>
+  sql`create or replace table ${readTable(file)} (${join(
+    columns.map((column) => sql`${name(column)} ${typeOf(table, column)}`),
+    ', '
+  )})`;
+export const addColumn = (file: number, table: TableName, column: string): Fragment =>
+  sql`alter table ${readTable(file)} add column ${name(column)} ${typeOf(table, column)}`;
 
 export const createWorkspace = (): Fragment[] => [
-  ...Object.values(SHAPES).map(({ target, stored }) => define(name(target), stored, REPLACE)),
+  ...Object.values(SHAPES)
+    .filter(({ target }) => target !== 'contact')
+    .map(({ target, stored }) => define(name(target), stored, REPLACE)),
+  ...viewNoContacts(),
+  define(name('file_name'), { file: 'INTEGER', name: 'VARCHAR' }, REPLACE),
   define(name('rejected'), FAULT, REPLACE),
   define(name('data_issue'), FAULT, REPLACE),
   ...createDictionaries()
 ];
+
+export const viewNoContacts = (): Fragment[] => [
+  define(name(SETTLED_CONTACTS), STORED_CONTACT, REPLACE),
+  viewSettledContacts()
+];
+export const viewSettledContacts = (): Fragment =>
+  sql`create or replace view contact as select * from ${name(SETTLED_CONTACTS)}`;
 
 export const createDictionaries = (): Fragment[] =>
   DICTIONARIES.map((word) => define(name(`word_${word}`), { code: 'INTEGER', text: 'VARCHAR' }, REPLACE));

@@ -3,12 +3,13 @@ import type { Engine } from '#lib/core/engine';
 import { join, name, sql } from '#lib/core/sql';
 import type { ZoneTable } from '../zones/zone-table';
 import { dropDuplicates } from './duplicates';
-import { fillsOf } from './fills';
+import { viewRowsRead } from './contact-view';
+import { canFill, fillsOf } from './fills';
 import type { ReadFile } from './load-file';
 import { idHashes, renameRepeatedIds } from './namesakes';
 import { repeatsOf } from './repeats';
-import { rowsOf, SETTLING_ORDER } from './rows';
-import { dropScratch, SHAPES } from './schema';
+import { columnsRead, rowsOf, SETTLING_ORDER } from './rows';
+import { dropScratch, SETTLED_CONTACTS, SHAPES, typeOf, viewNoContacts, viewSettledContacts } from './schema';
 
 /**
  * Makes the final tables from the rows of all files present: duplicates leave, ids are made and told apart, gaps are filled,
@@ -16,11 +17,13 @@ import { dropScratch, SHAPES } from './schema';
  */
 export async function settle(engine: Engine, zones: ZoneTable, files: readonly ReadFile[]): Promise<void> {
   nameFiles(files);
+  await storeNames(engine, files);
   for (const table of ['rejected', 'data_issue'])
     await engine.query(sql`delete from ${name(table)} where settled`);
   for (const table of SETTLING_ORDER) {
     if (files.some((file) => file.table === table)) await settleTable(engine, zones, table, files);
-    else await engine.query(sql`delete from ${name(SHAPES[table].target)}`);
+    else if (table !== 'contacts') await engine.query(sql`delete from ${name(SHAPES[table].target)}`);
+    else for (const statement of viewNoContacts()) await engine.query(statement);
   }
   await listRepeatedAccounts(engine);
   await countFaults(engine, files);
@@ -35,6 +38,18 @@ function nameFiles(files: readonly ReadFile[]): void {
     taken.add(free);
     file.name = free;
   }
+}
+
+async function storeNames(engine: Engine, files: readonly ReadFile[]): Promise<void> {
+  await engine.query(sql`delete from file_name`);
+  await engine.append(
+    'file_name',
+    {
+      file: { type: 'int32', values: files.map(({ id }) => id) },
+      name: { type: 'text', values: files.map(({ name: file }) => file) }
+    },
+    files.length
+  );
 }
 
 async function settleTable(
@@ -52,16 +67,27 @@ async function settleTable(
   const mayRepeat = isRepeated || !files.every(({ keys }) => keys.hasEveryId);
   const hasDropped = mayRepeat && (await dropDuplicates(engine, table, files));
   const hasRenamed = isRepeated && (await renameRepeatedIds(engine, table, files, namesakes, hasDropped));
+  const isAsRead = files.length === 1 && !hasDropped && !hasRenamed;
+  if (table === 'contacts' && isAsRead && !canFill(all)) return viewRowsRead(engine, files[0]!);
   const { joins, values } = await fillsOf(engine, zones, table, all);
+  const read = columnsRead(files);
   const columns = Object.keys(stored).filter((column) => column !== 'n');
-  const select = columns.map((column) => {
+  const present = columns.filter(
+    (column) => column === 'file' || column === id || column in values || read.has(column)
+  );
+  const select = present.map((column) => {
     if (column === id && hasRenamed) return sql`coalesce(renamed.id, r.${name(id)}) as ${name(id)}`;
     const value = values[column];
     return value === undefined ? sql`r.${name(column)}` : sql`${value} as ${name(column)}`;
   });
   await engine.query(sql`
-    create or replace table ${name(target)} as
-    select (row_number() over () - 1)::INTEGER as n, ${join(columns.map(name), ', ')}
+    create or replace table ${name(table === 'contacts' ? SETTLED_CONTACTS : target)} as
+    select (row_number() over () - 1)::INTEGER as n, ${join(
+      columns.map((column) =>
+        present.includes(column) ? name(column) : sql`null::${typeOf(table, column)} as ${name(column)}`
+      ),
+      ', '
+    )}
     from (
       select ${join(select, ', ')}
       from (${rowsOf(table, files)}) as r
@@ -70,6 +96,7 @@ async function settleTable(
       ${hasDropped ? sql`where not exists (select 1 from dropped where dropped.file = r.file and dropped.record = r.record)` : sql``}
       order by ${join(order.map(name), ', ')}
     )`);
+  if (table === 'contacts') await engine.query(viewSettledContacts());
   await clear(engine);
 }
 
