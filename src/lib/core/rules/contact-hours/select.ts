@@ -37,24 +37,28 @@ function allowed(params: ContactHoursParams): Fragment {
   return holiday ? sql`case when day_off then ${open(holiday)} else ${plain} end` : plain;
 }
 
-/** Rows to judge: one per contact, or one per candidate zone under `all_candidates`. */
+const SHARED = sql`n, doubt, excused, place, days_past_due, channel, applies, here, span`;
+const HAS_CANDIDATES = sql`coalesce(zone in (select zone from zone_candidate), false)`;
+
+/** Rows to judge, one per contact; those with several candidate zones stand apart under `all_candidates`. */
 function clocked(params: ContactHoursParams, scope: SelectScope): Fragment {
-  const shared = sql`n, doubt, excused, place, days_past_due, channel, applies, here, span`;
   if (params.basis === 'consumer')
-    return sql`(select ${shared}, 0 as position, day, second from ${scope.scoped})`;
-  if (params.basis !== 'all_candidates') {
-    const { day, second } = scope.inZone(params.basis);
-    return sql`(select ${shared}, 0 as position, ${day} as day, ${second} as second from ${scope.scoped})`;
-  }
-  return sql`(
-      select ${shared}, 0 as position, day, second from ${scope.scoped}
+    return sql`(select ${SHARED}, 0 as position, day, second from ${scope.scoped})`;
+  if (params.basis === 'all_candidates')
+    return sql`(select ${SHARED}, 0 as position, day, second from ${scope.scoped} where not ${HAS_CANDIDATES})`;
+  const { day, second } = scope.inZone(params.basis);
+  return sql`(select ${SHARED}, 0 as position, ${day} as day, ${second} as second from ${scope.scoped})`;
+}
+
+/** Contacts with several candidate zones, one row per candidate. */
+const candidates = (scope: SelectScope): Fragment => sql`(
+      select ${SHARED}, 0 as position, day, second from ${scope.scoped} where ${HAS_CANDIDATES}
       union all
       select s.n, doubt, excused, place, days_past_due, channel, applies, here, span, z.position,
         case when s.span > 0 then s.day else (s.t + z.shift) // 86400 end as day,
         case when s.span > 0 then null else (s.t + z.shift) % 86400 end as second
       from ${scope.scoped} s join zone_candidate z on z.zone = s.zone and s.t >= z.since and s.t < z.until
     )`;
-}
 
 export function select(params: ContactHoursParams, scope: SelectScope): Fragment {
   const calendar = params.holidays ? scope.daysOff(params.holidays.calendar) : null;
@@ -62,8 +66,7 @@ export function select(params: ContactHoursParams, scope: SelectScope): Fragment
   const dayOff = calendar ? sql`day in (select day from ${calendar.relation})` : sql`false`;
   const beyond =
     calendar && calendar.knownUntil !== null ? sql`day > ${int(calendar.knownUntil)}` : sql`false`;
-  const several = params.basis === 'all_candidates';
-  const judged = sql`
+  const judged = (contacts: Fragment): Fragment => sql`
     select n, position, verdict, second, missing from (
       select n, position, second, case
           when doubt is not null then 2
@@ -80,15 +83,19 @@ export function select(params: ContactHoursParams, scope: SelectScope): Fragment
           when inside is null then 'occurred_at'
           when ${waived === undefined ? sql`false` : sql`days_past_due is null`} then 'days_past_due' else 'place' end as missing
       from (select *, ${allowed(params)} as inside
-        from (select *, ${dayOff} as day_off, coalesce(${beyond}, false) as beyond from ${clocked(params, scope)}
+        from (select *, ${dayOff} as day_off, coalesce(${beyond}, false) as beyond from ${contacts}
           where here and applies is not false and ${onChannels(params.channels)} and (${atPlaces(params.places)}) is not false))
     )`;
-  const rows = several
-    ? sql`
+  const single = judged(clocked(params, scope));
+  const rows =
+    params.basis !== 'all_candidates'
+      ? single
+      : sql`
+    select n, verdict, second, missing from (${single})
+    union all
     select n, case when bool_or(verdict = 1) then 1 when bool_or(verdict = 2) then 2 else 0 end::tinyint as verdict,
       arg_min(second, position) filter (where verdict = 1) as second, min(missing) filter (where verdict = 2) as missing
-    from (${judged}) group by n`
-    : judged;
+    from (${judged(candidates(scope))}) group by n`;
   return sql`
   select n, verdict, case verdict when 1 then second::double end as measured, null::double as limit_value,
     case verdict when 2 then missing end as missing, null::integer as cause

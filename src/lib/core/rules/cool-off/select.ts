@@ -15,30 +15,22 @@ const inside = ({ days, trigger_day_counts }: CoolOffParams, since: Fragment): F
   sql`day - ${since} ${trigger_day_counts ? sql`<` : sql`<=`} ${int(days)}`;
 
 /** Contacts as triggers and as contacts: one subject each, in scope or started or both. */
-function rowsOf(params: CoolOffParams, scope: SelectScope): Fragment {
-  return sql`(
+const rowsOf = (params: CoolOffParams, scope: SelectScope): Fragment => sql`
+    select * from (
       select n, day, here, doubt, excused, ${subjectOf(params.per)}, ${missingSubject(params.per)} as lacking,
         applies is not false and ${onChannels(params.channels)} as in_scope, ${isTrigger(params)} as started
-      from ${scope.scoped}
-    )`;
-}
+      from ${scope.scoped})
+    where in_scope or started is not false`;
 
 /**
  * Of every contact of a subject with triggers: the latest certain one before it (`latest`: n and day in one number), how many
  * certain ones, and whether unclear ones lie before it.
  */
-function followed({ per }: CoolOffParams, rows: Fragment): Fragment {
-  const subject = subjectOf(per);
-  return sql`
-      select *, max(case when certain then n::bigint * ${int(DAYS)} + day end) over earlier as latest,
-        count(*) filter (where started is null or (started and day is null)) over earlier as unclear_before
-      from (
-        select *, started and day is not null as certain from ${rows} r
-        semi join (select distinct ${subject} from ${rows} where started is not false and lacking is null) s using (${subject})
-        where in_scope or started is not false
-      )
-      window earlier as (partition by ${subject} order by n rows between unbounded preceding and 1 preceding)`;
-}
+const followed = (subject: Fragment): Fragment => sql`
+    select *, max(case when started and day is not null then n::bigint * ${int(DAYS)} + day end) over earlier as latest,
+      count(*) filter (where started is null or (started and day is null)) over earlier as unclear_before
+    from rows semi join triggered using (${subject})
+    window earlier as (partition by ${subject} order by n rows between unbounded preceding and 1 preceding)`;
 
 /** More than any day since 1970-01-01 that a log can have. */
 const DAYS = 1_000_000;
@@ -47,24 +39,22 @@ const DAYS = 1_000_000;
  * Of contacts with unclear ones before them: the latest day of those after the latest certain trigger, and whether one of them
  * has no known day.
  */
-function unclear(params: CoolOffParams, follow: Fragment): Fragment {
-  const subject = subjectOf(params.per);
-  return sql`
-      select n, max(day) filter (where started is null) over since_trigger as maybe_since,
-        coalesce(bool_or(started is not false and day is null) over since_trigger, false) as undated_since
-      from (select * from (${follow}) semi join (
-        select distinct ${subject} from (${follow}) where unclear_before > 0) hazy using (${subject}))
-      window since_trigger as (partition by ${subject}, latest order by n rows between unbounded preceding and 1 preceding)`;
-}
+const unclear = (subject: Fragment): Fragment => sql`
+    select n, max(day) filter (where started is null) over since_trigger as maybe_since,
+      coalesce(bool_or(started is not false and day is null) over since_trigger, false) as undated_since
+    from (select * from follow semi join (
+      select distinct ${subject} from follow where unclear_before > 0) hazy using (${subject}))
+    window since_trigger as (partition by ${subject}, latest order by n rows between unbounded preceding and 1 preceding)`;
 
 export function select(params: CoolOffParams, scope: SelectScope): Fragment {
-  const rows = rowsOf(params, scope);
   const subject = subjectOf(params.per);
   return sql`
   select n, verdict, case verdict when 1 then (day - since)::double end as measured, ${int(params.days)}::double as limit_value,
     case verdict when 2 then missing end as missing, case verdict when 1 then since_n end as cause
   from (
-    with follow as materialized (${followed(params, rows)})
+    with rows as materialized (${rowsOf(params, scope)}),
+    triggered as materialized (select distinct ${subject} from rows where started is not false and lacking is null),
+    follow as materialized (${followed(subject)})
     select f.n, day, latest % ${int(DAYS)} as since, (latest // ${int(DAYS)})::integer as since_n, case
         when doubt is not null then 2
         when excused then 0
@@ -74,7 +64,7 @@ export function select(params: CoolOffParams, scope: SelectScope): Fragment {
         when undated_since or ${inside(params, sql`maybe_since`)} then 2
         else 0 end::tinyint as verdict,
       coalesce(doubt, case when day is null or undated_since then 'time_zone' end, 'outcome') as missing
-    from follow f left join (${unclear(params, sql`select * from follow`)}) u on u.n = f.n
+    from follow f left join (${unclear(subject)}) u on u.n = f.n
     where here and in_scope
     union all
     select n, day, null, null, case
@@ -82,8 +72,7 @@ export function select(params: CoolOffParams, scope: SelectScope): Fragment {
         when excused then 0
         when lacking is not null then 2
         else 0 end::tinyint as verdict, coalesce(doubt, lacking) as missing
-    from ${rows} r anti join (
-      select distinct ${subject} from ${rows} where started is not false and lacking is null) s using (${subject})
+    from rows anti join triggered using (${subject})
     where here and in_scope
   )`;
 }
