@@ -39,7 +39,7 @@ async function lookAround({ engine, judgement }: FigureContext): Promise<Scene> 
   const starts = [first, received!.first].filter((day) => day !== null);
   const ends = [last, received!.last].filter((day) => day !== null);
   const rulebooks = judgement.rules.map(({ compiled }) => compiled);
-  const reporting = [...rulebooks.filter(({ kind }) => kind.judges === 'groups'), ...rulebooks];
+  const reporting = [...rulebooks.filter(({ kind }) => kind.judges !== 'contacts'), ...rulebooks];
   return {
     agency: await wordsOf(engine, sql`word_agency`),
     region: await wordsOf(engine, sql`word_region`),

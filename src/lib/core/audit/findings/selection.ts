@@ -21,7 +21,7 @@ const prepareIds = (ctx: FigureContext): Promise<unknown> =>
 const coded = (column: Fragment, table: Fragment, text: string): Fragment =>
   sql`${column} in (select code from ${table} where ${contains(sql`text`, text)})`;
 
-/** Conditions over `finding`. Search looks at ids of consumer, account and contact, at agency, agent and group. */
+/** Conditions over `finding`. Search looks at ids of consumer, account, contact and complaint, at agency, agent and group. */
 export async function whereSelected(ctx: FigureContext, selection: FindingSelection): Promise<Fragment> {
   const scene = await sceneOf(ctx);
   const { filter, consumerId, weekday, hour } = selection;
@@ -39,7 +39,8 @@ export async function whereSelected(ctx: FigureContext, selection: FindingSelect
       : [
           sql`${coded(sql`consumer`, sql`word_consumer`, search)} or ${coded(sql`account`, sql`word_account`, search)}
             or ${coded(sql`agency`, sql`word_agency`, search)} or ${coded(sql`agent`, sql`word_agent`, search)}
-            or n in (select n from figure_found_id where ${contains(sql`contact_id`, search)}) or ${contains(sql`label`, search)}`
+            or n in (select n from figure_found_id where ${contains(sql`contact_id`, search)}) or ${contains(sql`label`, search)}
+            or complaint in (select n from complaint where ${contains(sql`complaint_id`, search)})`
         ])
   ]);
 }
