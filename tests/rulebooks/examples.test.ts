@@ -1,47 +1,36 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CONTACT_COLUMNS, COMPLAINT_COLUMNS } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
 import { createDuckDbNode } from '#lib/engines/duckdb-node';
 import { createDuckDbWasmInNode } from '../engines/support/duckdb-wasm-in-node';
 import { auditFiles, verdictsOf } from '../support/audit';
-import { projectFile, readProject, shippedRulebook, sourceFile } from '../support/files';
+import { projectFile, readProject, shippedRulebook } from '../support/files';
+import { filesOf, type Example } from './example';
 
-type Row = Record<string, string | number | boolean>;
-interface Example {
-  name: string;
-  zone?: string;
-  contacts?: Row[];
-  complaints?: Row[];
-  expect: Record<string, { violation: string[]; 'cannot-judge': string[] }>;
-}
+const books = readdirSync(projectFile('static/rulebooks'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const examplesOf = (id: string): Example[] =>
+  parse(readProject(`static/rulebooks/${id}/examples.yaml`)) as Example[];
 
-const SHORT: Record<string, Record<string, string>> = {
-  contacts: { id: 'contact_id', at: 'occurred_at', account: 'account_id', consumer: 'consumer_id' },
-  complaints: { id: 'complaint_id', at: 'received_at', account: 'account_id', consumer: 'consumer_id' }
-};
+describe.each(books)('the worked cases of %s', (id) => {
+  it('are called by different names', () => {
+    const names = examplesOf(id).map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
 
-const cell = (value: unknown): string => `"${String(value ?? '').replaceAll('"', '""')}"`;
-
-/** A table of a worked case as a CSV in canonical columns. */
-function csvOf(table: 'contacts' | 'complaints', rows: Row[]): string {
-  const columns = (table === 'contacts' ? CONTACT_COLUMNS : COMPLAINT_COLUMNS).map(
-    ({ name }) => name as string
-  );
-  const named = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [SHORT[table]![key] ?? key, value]))
-  );
-  for (const row of named) for (const key of Object.keys(row)) expect(columns).toContain(key);
-  return [
-    columns.join(','),
-    ...named.map((row) => columns.map((column) => cell(row[column])).join(','))
-  ].join('\n');
-}
-
-const books = readdirSync(projectFile('static/rulebooks'), { withFileTypes: true }).filter((entry) =>
-  entry.isDirectory()
-);
+  it('show every rule of its own broken and kept', () => {
+    const { extends: base, rules } = shippedRulebook(id);
+    const inherited = base === null ? [] : shippedRulebook(base).rules.map((rule) => rule.id);
+    const expected = examplesOf(id).map((example) => example.expect);
+    const broken = expected.flatMap((verdicts) =>
+      Object.entries(verdicts).flatMap(([rule, { violation }]) => (violation.length > 0 ? [rule] : []))
+    );
+    const own = rules.map((rule) => rule.id).filter((rule) => !inherited.includes(rule));
+    expect(own.filter((rule) => !broken.includes(rule))).toEqual([]);
+  });
+});
 
 describe.each([
   ['native DuckDB', () => createDuckDbNode()],
@@ -51,34 +40,35 @@ describe.each([
   beforeAll(async () => void (engine = await open()));
   afterAll(() => engine.close());
 
-  describe.each(books.map(({ name }) => name))('worked cases of %s', (id) => {
-    const examples = parse(readProject(`static/rulebooks/${id}/examples.yaml`)) as Example[];
-
-    it.each(examples.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
-      const shipped = shippedRulebook(id);
-      const named = Object.keys(example.expect);
-      for (const rule of named) expect(shipped.rules.map((r) => r.id)).toContain(rule);
-      const rulebook = {
-        ...shipped,
-        rules: shipped.rules.map((rule) => ({ ...rule, enabled: named.includes(rule.id) }))
-      };
-      const files = (['contacts', 'complaints'] as const)
-        .filter((table) => example[table])
-        .map((table) => sourceFile(`${table}.csv`, csvOf(table, example[table]!)));
-      const { judgement } = await auditFiles(engine, files, [rulebook], { zone: example.zone ?? 'UTC' });
-      const violations = await verdictsOf(engine, judgement, 1);
-      const unclear = await verdictsOf(engine, judgement, 2);
-      for (const [rule, expected] of Object.entries(example.expect)) {
-        expect({
-          rule,
-          violation: violations.get(`${id}/${rule}`),
-          'cannot-judge': unclear.get(`${id}/${rule}`)
-        }).toEqual({
-          rule,
-          violation: [...expected.violation].sort(),
-          'cannot-judge': [...expected['cannot-judge']].sort()
+  describe.each(books)('worked cases of %s', (id) => {
+    it.each(examplesOf(id).map((example) => [example.name, example] as const))(
+      '%s',
+      async (_name, example) => {
+        const shipped = shippedRulebook(id);
+        const named = Object.keys(example.expect);
+        for (const rule of named) expect(shipped.rules.map((r) => r.id)).toContain(rule);
+        const rulebook = {
+          ...shipped,
+          rules: shipped.rules.map((rule) => ({ ...rule, enabled: named.includes(rule.id) }))
+        };
+        const { judgement } = await auditFiles(engine, filesOf(example), [rulebook], {
+          zone: example.zone ?? 'UTC',
+          ...(example.as_of === undefined ? {} : { asOf: Date.parse(example.as_of) / 86_400_000 })
         });
+        const violations = await verdictsOf(engine, judgement, 1);
+        const unclear = await verdictsOf(engine, judgement, 2);
+        for (const [rule, expected] of Object.entries(example.expect)) {
+          expect({
+            rule,
+            violation: violations.get(`${id}/${rule}`),
+            'cannot-judge': unclear.get(`${id}/${rule}`)
+          }).toEqual({
+            rule,
+            violation: [...expected.violation].sort(),
+            'cannot-judge': [...expected['cannot-judge']].sort()
+          });
+        }
       }
-    });
+    );
   });
 });
