@@ -28,6 +28,7 @@ describe.each([
         'a1,2026-03-05T10:00:00Z,call,A,P,UTC,,,,',
         'a2,2026-03-05T11:59:59Z,sms,A,P,UTC,,,,',
         'a3,2026-03-05T13:59:59Z,call,A,P,UTC,,,,',
+        'a4,2026-03-05T14:00:00Z,call,A,P,UTC,,,,',
         'b1,2026-03-05T13:59:59Z,call,B,P,UTC,,,,',
         'c1,2026-03-05T14:00:00Z,call,,P,UTC,,,,'
       ],
@@ -37,11 +38,13 @@ describe.each([
       a1: 'pass',
       a2: 'violation',
       a3: 'pass',
+      a4: 'violation',
       b1: 'pass',
       c1: 'cannot-judge: account_id'
     });
-    expect([measured.a2, limits.a2, witnesses]).toEqual([7199, 7200, { a2: 'a1;a2' }]);
-    expect(tally).toEqual({ applicable: 5, judged: 4, violations: 1, cannotJudge: 1 });
+    expect([measured.a2, limits.a2, measured.a4]).toEqual([7199, 7200, 1]);
+    expect(witnesses).toEqual({ a2: 'a1;a2', a4: 'a3;a4' });
+    expect(tally).toEqual({ applicable: 6, judged: 5, violations: 2, cannotJudge: 1 });
   });
 
   test('a gap in days is a distance of local dates, not of hours', async () => {
@@ -146,7 +149,10 @@ params: { per: [account], gap: { hours: 2 } }`;
         'alone1,2026-03-05T10:00:00Z,call,C,P,UTC,,,,',
         'alone2,2026-03-05T12:00:00Z,call,C,P,UTC,,conversation,,',
         'open1,2026-03-05T10:00:00Z,call,D,P,UTC,,,,',
-        'open2,2026-03-05T11:59:59Z,call,D,P,UTC,,conversation,,'
+        'open2,2026-03-05T11:59:59Z,call,D,P,UTC,,conversation,,',
+        'two1,2026-03-05T08:00:00Z,call,E,P,UTC,,,,',
+        'two2,2026-03-05T11:00:00Z,call,E,P,UTC,,,,',
+        'two3,2026-03-05T12:00:00Z,call,E,P,UTC,,conversation,,'
       ],
       TALKS
     );
@@ -161,7 +167,10 @@ params: { per: [account], gap: { hours: 2 } }`;
       alone1: 'pass',
       alone2: 'pass',
       open1: 'pass',
-      open2: 'cannot-judge: outcome'
+      open2: 'cannot-judge: outcome',
+      two1: 'pass',
+      two2: 'pass',
+      two3: 'cannot-judge: outcome'
     });
     expect(witnesses).toEqual({ near3: 'near1;near3' });
   });

@@ -29,7 +29,15 @@ from (
     ) end < 1 else true end)) is null then case when first is null then 'placed_at' else case when notice_at is not null then 'time_zone' else 'notice_at' end end when (not recorded) is null then 'recorded' when (not identity_disclosed) is null then 'identity_disclosed' end as unknown
     from (
       select v.*,
-        case when turn > 1 then false when placed_at < 1772463600 then null else true end as first
+        case when turn > 1 then false when account in (
+        select account
+        from account
+        where is_first and placed_at < 1772463600
+      ) then null when account is null and exists (
+        select account
+        from account
+        where is_first and placed_at < 1772463600
+      ) then null else true end as first
       from (
         select *,
           row_number() over (partition by account order by n) as turn
@@ -56,12 +64,6 @@ from (
         )
         where direction = 0
       ) v
-      left join (
-        select account as placed,
-          placed_at
-        from account
-        where is_first
-      ) a on a.placed = v.account
     )
     where here and applies is not false
   )
