@@ -23,7 +23,7 @@ export const table: Readonly<Record<string, Allowance>> = {
   'core/i18n': { folders: [], types: ['core/domain'] },
   'core/ingest': {
     folders: ['core/domain', 'core/sql', 'core/engine'],
-    packages: ['papaparse', 'hucre', 'valibot']
+    packages: ['papaparse', 'hucre', 'hyparquet', 'hyparquet-compressors', 'valibot']
   },
   'core/rules': { folders: ['core/domain', 'core/sql', 'core/stats'], packages: ['valibot'] },
   'core/rulebook': { folders: ['core/domain', 'core/rules'], packages: ['yaml', 'valibot'] },

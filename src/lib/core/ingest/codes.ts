@@ -1,12 +1,26 @@
 /** Why a file was refused, or what was noticed about it as a whole. Messages: `issue_<code>`. */
 export const ISSUE_CODES = [
   'empty_file',
-  'looks_like_workbook',
   'looks_like_pdf',
   'looks_like_image',
   'looks_like_archive',
-  'utf16_text',
   'not_text',
+  'broken_archive',
+  'broken_workbook',
+  'old_workbook',
+  'broken_json',
+  'broken_parquet',
+  'locked_file',
+  'packed_unknown',
+  'nothing_inside',
+  'too_big',
+  'too_big_inside',
+  'too_many_inside',
+  'too_deep_inside',
+  'too_many_columns',
+  'record_too_long',
+  'no_records',
+  'no_such_sheet',
   'unknown_encoding',
   'no_known_columns',
   'missing_column',
@@ -17,7 +31,10 @@ export const ISSUE_CODES = [
   'unknown_header',
   'column_twice',
   'preamble_skipped',
-  'no_rows'
+  'no_rows',
+  'letters_replaced',
+  'sheets_left_out',
+  'files_left_out'
 ] as const;
 
 /** Why a row was rejected, or a cell could not be kept as written. Messages: `reason_<code>`. */
@@ -27,6 +44,7 @@ export const REASON_CODES = [
   'unknown_word',
   'too_many_cells',
   'broken_quote',
+  'broken_record',
   'no_zone',
   'duplicate_row',
   'unknown_zone',

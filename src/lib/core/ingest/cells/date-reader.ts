@@ -48,7 +48,10 @@ export class DateReader {
   private monthStart = 0;
   private monthLength = 0;
 
-  constructor(private readonly dayMonth: 'dmy' | 'mdy' | undefined) {}
+  constructor(
+    private readonly dayMonth: 'dmy' | 'mdy' | undefined,
+    private readonly serials?: '1900' | '1904'
+  ) {}
 
   read(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
@@ -57,11 +60,26 @@ export class DateReader {
     while (at < end && isDigit(bytes[at])) at++;
     const digits = at - start;
     if (digits === length || (digits >= 9 && (bytes[at] === 46 || bytes[at] === 44)))
-      return this.number(bytes, start, end, at);
+      return this.serials !== undefined && digits < 8
+        ? this.serial(bytes, start, end)
+        : this.number(bytes, start, end, at);
+    if (this.serials !== undefined && digits > 0 && digits < 8 && bytes[at] === 46)
+      return this.serial(bytes, start, end);
     if (digits === 4) return this.yearFirst(bytes, start, end);
     if (digits === 8 && (bytes[at]! | 32) === 116) return this.basic(bytes, start, end);
     if ((digits === 1 || digits === 2) && bytes[at] === 47) return this.yearLast(bytes, start, end, at);
     return UNREADABLE;
+  }
+
+  /** Days since the first of a workbook's calendar; 1900 has a 29 February there. */
+  private serial(bytes: Uint8Array, start: number, end: number): number {
+    const value = Number(decoder.decode(bytes.subarray(start, end)));
+    if (!(value >= 1 && value < 110_000)) return UNREADABLE;
+    const seconds = Math.round(value * DAY);
+    const day = Math.floor(seconds / DAY);
+    this.day = day - (this.serials === '1904' ? 24_107 : day < 61 ? 25_568 : 25_569);
+    this.second = seconds - day * DAY;
+    return seconds % DAY === 0 ? BARE_DATE : NAIVE;
   }
 
   /** Epoch seconds or milliseconds, and dates written without separators. */

@@ -20,6 +20,8 @@ export interface TimeSettings {
   /** IANA name, `consumer` for the row's own, or undefined when nobody said. */
   zone: string | undefined;
   dayMonth: 'dmy' | 'mdy' | undefined;
+  /** Numbers in date columns are days of a workbook, from this year on. */
+  serials?: '1900' | '1904' | undefined;
 }
 
 /** Turns written times into instants (semantics §2). After `read`, the public fields tell what was found. */
@@ -32,7 +34,7 @@ export class TimeReading {
   private readonly dates: DateReader;
 
   constructor(private readonly settings: TimeSettings) {
-    this.dates = new DateReader(settings.dayMonth);
+    this.dates = new DateReader(settings.dayMonth, settings.serials);
   }
 
   read(row: Row, start: number, end: number): ReasonCode | null {
@@ -112,9 +114,9 @@ export class DayReader implements CellReader {
   private readonly column: NumberColumn;
   private readonly dates: DateReader;
 
-  constructor(field: string, { dayMonth }: TimeSettings, capacity: number) {
+  constructor(field: string, { dayMonth, serials }: TimeSettings, capacity: number) {
     this.column = new NumberColumn('int32', capacity);
-    this.dates = new DateReader(dayMonth);
+    this.dates = new DateReader(dayMonth, serials);
     this.outputs = { [field]: this.column };
   }
 

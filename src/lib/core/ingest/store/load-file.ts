@@ -3,11 +3,14 @@ import type { Columns, Engine } from '#lib/core/engine';
 import { sql } from '#lib/core/sql';
 import { Question } from '../cells/time-readers';
 import type { IssueCode } from '../codes';
+import type { Opened } from '../formats/opened';
+import { Unreadable } from '../formats/refusal';
+import { textBlocks, type TextBlock } from '../formats/text-blocks';
+import { decodingOf, type Decoding } from '../text/encoding';
 import { NotText } from '../text/kind';
 import { layoutOf, type Layout } from '../text/layout';
 import { RecordScanner, RecordTooLong } from '../text/record-scanner';
-import type { SourceFile } from '../text/source-file';
-import { NotInEncoding, utf8Blocks, type Encoding } from '../text/utf8-blocks';
+import { NotInEncoding } from '../text/utf8-blocks';
 import type { ZoneTable } from '../zones/zone-table';
 import { readersOf } from './cell-readers';
 import { Faults } from './faults';
@@ -18,8 +21,8 @@ import type { Words } from './words';
 
 /** What DuckDB keeps together: a smaller batch takes more time in all. */
 const BATCH_ROWS = 122_880;
-const NOTHING = new Uint8Array(0);
 const latin = new TextDecoder('latin1');
+const UTF_8: Decoding = { encoding: 'UTF-8', isLenient: false };
 
 /** A file as read: its rows are in the engine table `readTable(id)`, its names are not settled yet. */
 export interface ReadFile extends LoadedFile {
@@ -42,25 +45,38 @@ export interface LoadContext {
   words: Words;
 }
 
-/** Reads a file into tables of its own. Throws InputRefused; whatever it throws, nothing of the file stays. */
+/** Reads a table of a file into tables of its own. Throws InputRefused; whatever it throws, nothing of it stays. */
 export async function loadFile(
   context: LoadContext,
   id: number,
-  file: SourceFile,
+  opened: Opened,
+  size: number,
   options: LoadOptions
 ): Promise<ReadFile> {
+  const readInto = async (decoding: Decoding) => {
+    await forgetFile(context.engine, id);
+    return readAs(context, id, opened, size, options, decoding);
+  };
+  const said = options.encoding ?? opened.wide;
   try {
+    if (said !== undefined) return await readInto({ encoding: said, isLenient: true });
     try {
-      return await readAs(context, id, file, options, 'UTF-8');
+      return await readInto(UTF_8);
     } catch (cause) {
       if (!(cause instanceof NotInEncoding)) throw cause;
-      await forgetFile(context.engine, id);
-      return await readAs(context, id, file, options, 'GB18030');
+      const found = await decodingOf(opened.text!, options.signal);
+      if (found === null) throw cause;
+      try {
+        return await readInto(found);
+      } catch (second) {
+        if (!(second instanceof NotInEncoding)) throw second;
+        return await readInto({ ...found, isLenient: true });
+      }
     }
   } catch (cause) {
     await forgetFile(context.engine, id);
     options.signal?.throwIfAborted();
-    throw refusalFor(cause, file);
+    throw refusalFor(cause, opened.name);
   }
 }
 
@@ -73,9 +89,10 @@ export async function forgetFile(engine: Engine, id: number): Promise<void> {
 async function readAs(
   { engine, zones, words }: LoadContext,
   id: number,
-  file: SourceFile,
+  file: Opened,
+  size: number,
   options: LoadOptions,
-  encoding: Encoding
+  decoding: Decoding
 ): Promise<ReadFile> {
   if (options.zone !== undefined && options.zone !== 'consumer' && !zones.has(options.zone))
     throw refused('no_such_zone', file.name, { zone: options.zone });
@@ -109,15 +126,17 @@ async function readAs(
       await rejected.store(engine);
       await issues.store(engine);
     });
-  const open = async (start: Uint8Array, isWhole: boolean) => {
-    const found = layoutOf(start, isWhole, options.as);
+  const open = ({ bytes: start, places, layout: known }: TextBlock, isWhole: boolean) => {
+    const found =
+      known ?? layoutOf(start, isWhole, file.text ? options : { as: options.as, delimiter: ',', quote: '"' });
     if (found === null) throw refused('empty_file', file.name);
     checkLayout(found, file.name);
-    scanner = new RecordScanner(found.delimiter.charCodeAt(0));
-    scanner.feed(start);
+    if (places) found.headerLine = Math.abs(places[found.skipped]!) || 1;
+    scanner = new RecordScanner(found.delimiter.charCodeAt(0), found.quote.charCodeAt(0));
+    feed(start, places);
     if (isWhole) scanner.end();
     for (let skip = 0; skip <= found.skipped; skip++) scanner.next();
-    const settings = { zones, zone: options.zone, dayMonth: options.dayMonth };
+    const settings = { zones, zone: options.zone, dayMonth: options.dayMonth, serials: file.serials };
     const headers = found.columns.map(({ column }) => column);
     const columns = readersOf(found.table, headers, settings, words, BATCH_ROWS);
     reader = new RowReader(
@@ -130,10 +149,12 @@ async function readAs(
       issues,
       BATCH_ROWS
     );
+    if (file.records) reader.brokenCode = 'broken_record';
     return found;
   };
-  const readRecords = async (bytes: Uint8Array) => {
-    scanner.feed(bytes);
+  const feed = (bytes: Uint8Array, places: Int32Array | undefined) =>
+    places ? scanner.feedPlaced(bytes, places) : scanner.feed(bytes);
+  const readRecords = async () => {
     const text = latin.decode(scanner.pending());
     while (scanner.next()) {
       reader.read(scanner, text);
@@ -142,24 +163,25 @@ async function readAs(
     }
   };
 
-  const source = utf8Blocks(file, encoding, options.signal);
+  let lettersReplaced = 0;
+  const source = textBlocks(file, decoding, options.signal);
   try {
     let block = await source.next();
     while (!block.done) {
-      const { bytes, read } = block.value;
+      const text: TextBlock = block.value;
+      lettersReplaced += text.replaced;
       block = await source.next();
-      if (layout === null) {
-        layout = await open(bytes, block.done === true);
-        await readRecords(NOTHING);
-      } else {
+      if (layout === null) layout = open(text, block.done === true);
+      else {
         if (block.done) scanner.end();
-        await readRecords(bytes);
+        feed(text.bytes, text.places);
       }
+      await readRecords();
       options.onProgress?.({
         file: file.name,
         rows: reader.records,
-        bytes: read,
-        totalBytes: file.size,
+        bytes: Math.min(text.read, size),
+        totalBytes: size,
         phase: 'reading'
       });
     }
@@ -172,14 +194,28 @@ async function readAs(
   }
   options.signal?.throwIfAborted();
   for (const list of [reader.keys.row, reader.keys.id, reader.keys.record]) list.trim();
-  return describe(id, file, options, encoding, layout, reader, columnsRead, rejected, issues);
+  return describe(
+    id,
+    file,
+    size,
+    lettersReplaced,
+    options,
+    decoding,
+    layout,
+    reader,
+    columnsRead,
+    rejected,
+    issues
+  );
 }
 
 function describe(
   id: number,
-  file: SourceFile,
+  file: Opened,
+  size: number,
+  lettersReplaced: number,
   options: LoadOptions,
-  encoding: Encoding,
+  { encoding }: Decoding,
   layout: Layout,
   reader: RowReader,
   columnsRead: ReadonlySet<string>,
@@ -192,7 +228,11 @@ function describe(
     name: givenName,
     givenName,
     table: layout.table,
-    size: file.size,
+    size,
+    format: file.format,
+    isPacked: file.isPacked,
+    container: file.container,
+    sheet: file.sheet,
     encoding,
     delimiter: layout.delimiter,
     zone: options.zone ?? null,
@@ -204,7 +244,7 @@ function describe(
     from: Number.isFinite(reader.from) ? reader.from : null,
     to: Number.isFinite(reader.to) ? reader.to : null,
     columns: layout.columns,
-    notes: notesOn(layout, givenName, reader.records),
+    notes: notesOn(layout, givenName, reader.records, lettersReplaced, file.leftOut),
     known: reader.known,
     keys: reader.keys,
     columnsRead,
@@ -214,7 +254,13 @@ function describe(
   };
 }
 
-function notesOn(layout: Layout, file: string, records: number): Issue[] {
+function notesOn(
+  layout: Layout,
+  file: string,
+  records: number,
+  lettersReplaced: number,
+  sheetsLeftOut: readonly string[]
+): Issue[] {
   const note = (code: IssueCode, params: Issue['params'] = {}, column?: string): Issue => ({
     code,
     severity: 'note',
@@ -225,6 +271,8 @@ function notesOn(layout: Layout, file: string, records: number): Issue[] {
     ...(layout.skipped > 0 ? [note('preamble_skipped', { line: layout.headerLine })] : []),
     ...layout.twice.map(({ header, column }) => note('column_twice', { header, column }, header)),
     ...layout.unknown.map((header) => note('unknown_header', { header }, header)),
+    ...(lettersReplaced > 0 ? [note('letters_replaced', { count: lettersReplaced })] : []),
+    ...(sheetsLeftOut.length > 0 ? [note('sheets_left_out', { sheets: sheetsLeftOut.join(', ') })] : []),
     ...(records === 0 ? [note('no_rows')] : [])
   ];
 }
@@ -247,10 +295,11 @@ function refused(code: IssueCode, file: string, params: Issue['params'] = {}, co
   });
 }
 
-function refusalFor(cause: unknown, { name }: SourceFile): unknown {
+export function refusalFor(cause: unknown, name: string): unknown {
+  if (cause instanceof Unreadable) return refused(cause.code, name, cause.params);
   if (cause instanceof NotText) return refused(cause.code, name);
   if (cause instanceof NotInEncoding) return refused('unknown_encoding', name);
-  if (cause instanceof RecordTooLong) return refused('not_text', name);
+  if (cause instanceof RecordTooLong) return refused('record_too_long', name);
   if (cause instanceof Question) return refused(cause.code, name, { value: cause.value });
   return cause;
 }

@@ -1,5 +1,7 @@
 import type { Issue, TableName } from '#lib/core/domain';
-import type { Encoding } from '../text/utf8-blocks';
+import type { Format, OpenOptions } from '../formats/opened';
+import type { Encoding } from '../text/encoding';
+import type { LayoutHints } from '../text/layout';
 
 export interface Progress {
   file: string;
@@ -11,12 +13,10 @@ export interface Progress {
   phase: 'reading' | 'settling';
 }
 
-export interface LoadOptions {
+export interface LoadOptions extends OpenOptions, LayoutHints {
   /** Zone of naive times: an IANA name, or `consumer` for the `time_zone` of each row. */
   zone?: string;
   dayMonth?: 'dmy' | 'mdy';
-  /** Reads the files as this table, whatever their columns. */
-  as?: TableName;
   /** Ids of loaded files that these take the place of. */
   replace?: readonly number[];
   signal?: AbortSignal;
@@ -32,6 +32,13 @@ export interface LoadedFile {
   table: TableName;
   /** Bytes. */
   size: number;
+  format: Format;
+  /** Came out of a compressed file. */
+  isPacked: boolean;
+  /** The file given, where this is one of several tables in it. */
+  container: string | null;
+  sheet: string | null;
+  /** Of texts; other formats say it themselves. */
   encoding: Encoding;
   delimiter: string;
   /** As given for the file's naive times. */

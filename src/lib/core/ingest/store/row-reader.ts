@@ -36,6 +36,8 @@ export class RowReader {
   from = Infinity;
   to = -Infinity;
   records = 0;
+  /** Why a broken record is rejected. */
+  brokenCode: ReasonCode = 'broken_quote';
   private readonly row = new Row();
   private readonly record: NumberColumn;
   private readonly outputs: (readonly [string, BatchColumn])[];
@@ -107,7 +109,7 @@ export class RowReader {
         scanner.line,
         null,
         value,
-        scanner.broken ? 'broken_quote' : 'too_many_cells'
+        scanner.broken ? this.brokenCode : 'too_many_cells'
       );
       return;
     }

@@ -1,10 +1,11 @@
-import { InputRefused, type Issue, type TableName } from '#lib/core/domain';
+import type { Issue, TableName } from '#lib/core/domain';
 import type { Engine, Row } from '#lib/core/engine';
 import { name, sql } from '#lib/core/sql';
 import type { ReasonCode } from '../codes';
 import type { SourceFile } from '../text/source-file';
 import type { ZoneTable } from '../zones/zone-table';
-import { forgetFile, loadFile, type ReadFile } from './load-file';
+import { forgetFile, type ReadFile } from './load-file';
+import { loadTables } from './load-tables';
 import type { LoadedFile, LoadOptions } from './load-options';
 import { filledColumns } from './fills';
 import { createDictionaries, createWorkspace } from './schema';
@@ -45,6 +46,7 @@ export class Workspace {
   private instants: { first: number | null; last: number | null } = { first: null, last: null };
   /** Columns of contacts with a value in some row that accounts may have filled. */
   private filled: string[] = [];
+  private readonly origins = new Map<number, SourceFile>();
   private queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -79,12 +81,10 @@ export class Workspace {
       const context = { engine: this.engine, zones: this.zones, words: this.words };
       try {
         for (const file of files) {
-          try {
-            read.push(await loadFile(context, ++this.lastId, file, options));
-          } catch (cause) {
-            if (!(cause instanceof InputRefused)) throw cause;
-            refused.push(cause.issue);
-          }
+          const tables = await loadTables(context, () => ++this.lastId, file, options);
+          for (const table of tables.read) this.origins.set(table.id, file);
+          read.push(...tables.read);
+          refused.push(...tables.refused);
         }
         options.signal?.throwIfAborted();
         if (read.length > 0) {
@@ -118,6 +118,11 @@ export class Workspace {
 
   files(): LoadedFile[] {
     return this.present.map(described);
+  }
+
+  /** The file as it was given that a loaded table came from. */
+  originOf(id: number): SourceFile | undefined {
+    return this.origins.get(id);
   }
 
   /** Rejected rows by file and line. */

@@ -1,4 +1,4 @@
-import { NotText } from './kind';
+import { readFailure } from './kind';
 import type { SourceFile } from './source-file';
 
 const BLOCK_BYTES = 1 << 20;
@@ -11,9 +11,7 @@ export async function* blocks(file: SourceFile, signal?: AbortSignal): AsyncGene
   try {
     for (;;) {
       signal?.throwIfAborted();
-      const { done, value } = await reader.read().catch(() => {
-        throw new NotText('read_failed');
-      });
+      const { done, value } = await reader.read().catch(readFailure);
       if (value !== undefined) {
         parts.push(value);
         length += value.length;

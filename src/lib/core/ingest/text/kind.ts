@@ -7,19 +7,18 @@ export class NotText extends Error {
   }
 }
 
+/** What reading the bytes of a file failed with, as a reason. */
+export const readFailure = (cause: unknown): never => {
+  throw cause instanceof NotText ? cause : new NotText('read_failed');
+};
+
 const MAGIC: readonly [readonly number[], IssueCode][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'looks_like_workbook'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'looks_like_workbook'],
   [[0x25, 0x50, 0x44, 0x46], 'looks_like_pdf'],
   [[0x89, 0x50, 0x4e, 0x47], 'looks_like_image'],
   [[0xff, 0xd8, 0xff], 'looks_like_image'],
   [[0x47, 0x49, 0x46, 0x38], 'looks_like_image'],
-  [[0x1f, 0x8b], 'looks_like_archive'],
   [[0x52, 0x61, 0x72, 0x21], 'looks_like_archive'],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'looks_like_archive'],
-  [[0xff, 0xfe], 'utf16_text'],
-  [[0xfe, 0xff], 'utf16_text'],
-  [[0x50, 0x41, 0x52, 0x31], 'not_text']
+  [[0x37, 0x7a, 0xbc, 0xaf], 'looks_like_archive']
 ];
 
 /** Why a file that begins like this cannot be a delimited text, or null. */

@@ -2,7 +2,7 @@ const TAB = 9;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
-const QUOTE = 34;
+export const DOUBLE_QUOTE = 34;
 /** A quote that is not closed within this many bytes is taken for a stray one. */
 const LONGEST_QUOTE = 1 << 20;
 const LONGEST_RECORD = 1 << 24;
@@ -26,6 +26,8 @@ export class RecordScanner {
   broken = false;
   /** Some cell was rewritten in place: `bytes` no longer equals what was fed. */
   rewritten = false;
+  /** Where the records of the text fed last stand, when its lines do not say it; negative: it is broken. */
+  places: Int32Array | null = null;
   /** Where the record starts; its first line may be shown to people. */
   from = 0;
 
@@ -35,7 +37,12 @@ export class RecordScanner {
   private ended = false;
   private escaped: number[] = [];
 
-  constructor(private readonly delimiter: number) {}
+  private placed = 0;
+
+  constructor(
+    private readonly delimiter: number,
+    private readonly quote = DOUBLE_QUOTE
+  ) {}
 
   /** The bytes that have been fed and not yet passed begin at 0 after this. */
   feed(block: Uint8Array): void {
@@ -56,6 +63,13 @@ export class RecordScanner {
     return this.bytes.subarray(this.at, this.length);
   }
 
+  /** Feeds whole records that stand at `places`. */
+  feedPlaced(block: Uint8Array, places: Int32Array): void {
+    this.feed(block);
+    this.places = places;
+    this.placed = 0;
+  }
+
   end(): void {
     this.ended = true;
   }
@@ -63,7 +77,7 @@ export class RecordScanner {
   /** Moves to the next record; false when more bytes are needed, or after `end` when there is none. */
   next(): boolean {
     if (!this.skipBlankLines()) return false;
-    const { bytes, length, delimiter } = this;
+    const { bytes, length, delimiter, quote } = this;
     let { starts, ends } = this;
     let at = (this.from = this.at);
     let cell = 0;
@@ -72,19 +86,19 @@ export class RecordScanner {
     if (this.escaped.length > 0) this.escaped = [];
     for (;;) {
       if (cell === starts.length) ({ starts, ends } = this.moreCells());
-      if (at < length && bytes[at] === QUOTE) {
+      if (at < length && bytes[at] === quote) {
         let close = at + 1;
         let isEscaped = false;
         for (; ; close++) {
-          while (close < length && bytes[close] !== QUOTE) {
+          while (close < length && bytes[close] !== quote) {
             const byte = bytes[close]!;
             if (byte === LF || (byte === CR && bytes[close + 1] !== LF)) lines++;
             close++;
           }
-          if (close - at > LONGEST_QUOTE) return this.breakAtLine();
+          if (close - at > LONGEST_QUOTE && this.places === null) return this.breakAtLine();
           if (close >= length) return this.ended ? this.breakAtLine() : false;
           if (close + 1 >= length && !this.ended) return false;
-          if (close + 1 >= length || bytes[close + 1] !== QUOTE) break;
+          if (close + 1 >= length || bytes[close + 1] !== quote) break;
           isEscaped = true;
           close++;
         }
@@ -125,15 +139,21 @@ export class RecordScanner {
     this.line = this.nextLine;
     this.nextLine += lines;
     for (const cell of this.escaped) this.undouble(cell);
+    if (this.places !== null) this.place(this.places[this.placed++]!);
     return true;
   }
 
+  private place(place: number): void {
+    this.line = Math.abs(place);
+    this.broken = place < 0;
+  }
+
   private undouble(cell: number): void {
-    const { bytes, starts, ends } = this;
+    const { bytes, starts, ends, quote } = this;
     let to = starts[cell]!;
     for (let from = to; from < ends[cell]!; from++) {
       const byte = (bytes[to++] = bytes[from]!);
-      if (byte === QUOTE) from++;
+      if (byte === quote) from++;
     }
     ends[cell] = to;
     this.rewritten = true;

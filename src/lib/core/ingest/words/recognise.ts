@@ -58,8 +58,9 @@ function readAs(table: TableName, headers: readonly string[]): Recognised {
     const yields =
       column !== null && !isCanonical(table, normalise(header)) && canonical.has(normalise(column));
     const isTwice = column !== null && (taken.has(column) || yields);
-    if (column === null) found.unknown.push(header);
-    else if (isTwice) found.twice.push({ header, column });
+    if (column === null) {
+      if (header !== '') found.unknown.push(header);
+    } else if (isTwice) found.twice.push({ header, column });
     else taken.add(column);
     found.columns.push({ header, column: isTwice ? null : column });
   }

@@ -1,0 +1,99 @@
+import type { FileMetaData, SchemaTree } from 'hyparquet';
+import type { SourceFile } from '../text/source-file';
+import { LIMITS } from './limits';
+import { BatchWriter, type RecordBatch } from './records';
+import { Unreadable } from './refusal';
+import { bytesOf } from './sniff';
+import { clockText, dateText, wallText } from './wall-text';
+
+const ROWS = 65_536;
+
+/** A timestamp as Parquet stores it. Only the column knows whether it is an instant or wall time. */
+class Stamp {
+  constructor(readonly seconds: number) {}
+}
+
+const floorDiv = (value: bigint, by: bigint): number => {
+  const quotient = value / by;
+  return Number(quotient * by > value ? quotient - 1n : quotient);
+};
+const PARSERS = {
+  timestampFromMilliseconds: (value: bigint) => new Stamp(floorDiv(BigInt(value), 1000n)),
+  timestampFromMicroseconds: (value: bigint) => new Stamp(floorDiv(BigInt(value), 1_000_000n)),
+  timestampFromNanoseconds: (value: bigint) => new Stamp(floorDiv(BigInt(value), 1_000_000_000n)),
+  dateFromDays: (days: number) => dateText(days)
+};
+
+/** Rows of a Parquet file, its column names first. Throws Unreadable. */
+export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): AsyncGenerator<RecordBatch> {
+  const [{ parquetMetadata, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
+    import('hyparquet'),
+    import('hyparquet-compressors')
+  ]);
+  const bytes = await bytesOf(file, LIMITS.wholeBytes);
+  if (bytes === null) throw new Unreadable('too_big', { limit: LIMITS.wholeBytes >> 20 });
+  let metadata: FileMetaData;
+  let columns: SchemaTree[];
+  try {
+    metadata = parquetMetadata(bytes.buffer);
+    columns = parquetSchema(metadata).children;
+  } catch {
+    throw new Unreadable('broken_parquet');
+  }
+  const names = columns.map(({ element }) => element.name);
+  const texts = columns.map(textOfColumn);
+  const total = Number(metadata.num_rows);
+  yield { rows: [names], places: Int32Array.of(0) };
+  for (let rowStart = 0; rowStart < total; rowStart += ROWS) {
+    signal?.throwIfAborted();
+    const rowEnd = Math.min(total, rowStart + ROWS);
+    let rows: unknown[][] = [];
+    try {
+      await parquetRead({
+        file: bytes.buffer,
+        metadata,
+        rowStart,
+        rowEnd,
+        compressors,
+        parsers: PARSERS,
+        geoparquet: false,
+        onComplete: (read) => (rows = read)
+      });
+    } catch {
+      throw new Unreadable('broken_parquet');
+    }
+    if (rows.length !== rowEnd - rowStart) throw new Unreadable('broken_parquet');
+    const writer = new BatchWriter();
+    for (let i = 0; i < rows.length; i++)
+      writer.add(
+        rows[i]!.map((value, column) => (value === null || value === undefined ? '' : texts[column]!(value))),
+        rowStart + i + 1
+      );
+    yield writer.take();
+  }
+}
+
+function textOfColumn({ element, children }: SchemaTree): (value: unknown) => string {
+  const { converted_type: converted, logical_type: logical, scale = 0 } = element;
+  if (children.length > 0 || element.repetition_type === 'REPEATED') return jsonText;
+  if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') return (value) => Number(value).toFixed(scale);
+  if (logical?.type === 'TIME' || converted === 'TIME_MILLIS' || converted === 'TIME_MICROS') {
+    const unit = logical?.type === 'TIME' ? logical.unit : converted === 'TIME_MILLIS' ? 'MILLIS' : 'MICROS';
+    const perSecond = unit === 'MILLIS' ? 1e3 : unit === 'MICROS' ? 1e6 : 1e9;
+    return (value) => clockText(Math.floor(Number(value) / perSecond));
+  }
+  // Without a logical type the old types are instants; INT96 says nothing and is asked about.
+  const isInstant =
+    logical?.type === 'TIMESTAMP' ? logical.isAdjustedToUTC : converted?.startsWith('TIMESTAMP') === true;
+  return (value) => {
+    if (typeof value === 'string') return value;
+    if (value instanceof Stamp) return `${wallText(value.seconds)}${isInstant ? 'Z' : ''}`;
+    if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+    return typeof value === 'object' ? jsonText(value) : String(value);
+  };
+}
+
+const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'bigint' ? String(each) : each instanceof Stamp ? wallText(each.seconds) : each
+  );
