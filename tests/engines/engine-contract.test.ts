@@ -135,6 +135,30 @@ describe.each(Object.entries(ENGINES))('DuckDB, %s', (_name, create) => {
     expect(await engine.query(sql`select * from every_type`)).toEqual([]);
   });
 
+  test('text given as bytes is the same text, in every part of a long column', async () => {
+    const rows = 5000;
+    const words = Array.from({ length: rows }, (_, row) =>
+      row % 7 === 0 ? null : row % 5 === 0 ? '' : `第${row}\0🙂`
+    );
+    const encoded = words.map((word) => new TextEncoder().encode(word ?? ''));
+    const offsets = new Int32Array(rows + 1);
+    encoded.forEach((word, row) => (offsets[row + 1] = offsets[row]! + word.length));
+    const bytes = new Uint8Array(offsets[rows]!);
+    encoded.forEach((word, row) => bytes.set(word, offsets[row]));
+    const valid = Uint8Array.from(words, (word) => (word === null ? 0 : 1));
+    await engine.query(sql`delete from every_type`);
+    await engine.append(
+      'every_type',
+      {
+        text: { type: 'utf8', offsets, bytes, valid },
+        small: { type: 'int32', values: Int32Array.from({ length: rows }, (_, row) => row) }
+      },
+      rows
+    );
+    const read = await engine.query<{ text: string | null }>(sql`select text from every_type order by small`);
+    expect(read.map(({ text }) => text)).toEqual(words);
+  });
+
   test.each(HOSTILE_TEXTS.map((text) => ({ shown: JSON.stringify(text.slice(0, 30)), text })))(
     'a parameter and a cell $shown stay what they are',
     async ({ text }) => {

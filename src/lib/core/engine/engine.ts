@@ -2,14 +2,23 @@ import type { Fragment, SqlValue } from '#lib/core/sql';
 
 export type Row = Record<string, SqlValue>;
 
-/** Typed columns of equal length on their way into a table. `null` in `text` and a 0 bit in `valid` mean missing. */
+/** Typed columns of equal length on their way into a table. `null` in `text` and a 0 in `valid` mean missing. */
 export type ColumnData =
   | { type: 'text'; values: readonly (string | null)[] }
+  | TextBytes
   | {
       type: 'int8' | 'int32' | 'int64' | 'double' | 'boolean';
       values: ArrayLike<number>;
       valid?: Uint8Array;
     };
+
+/** Text that is UTF-8 already: row i is `bytes` from offsets[i] to offsets[i + 1]. */
+export interface TextBytes {
+  type: 'utf8';
+  offsets: Int32Array;
+  bytes: Uint8Array;
+  valid?: Uint8Array;
+}
 
 /** `int64` values are whole numbers within ±2^53; `boolean` values are 0 or 1; `valid[i]` is 1 where row i has a value. */
 export type Columns = Record<string, ColumnData>;

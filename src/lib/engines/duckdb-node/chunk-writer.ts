@@ -1,9 +1,10 @@
 import duckdb, { type Vector } from '@duckdb/node-bindings';
 import { BIGINT, BOOLEAN, DOUBLE, INTEGER, TINYINT, VARCHAR, type DuckDBType } from '@duckdb/node-api';
-import type { ColumnData } from '#lib/core/engine';
+import type { ColumnData, TextBytes } from '#lib/core/engine';
 
 export const CHUNK_TYPES: Record<ColumnData['type'], DuckDBType> = {
   text: VARCHAR,
+  utf8: VARCHAR,
   int8: TINYINT,
   int32: INTEGER,
   int64: BIGINT,
@@ -11,7 +12,7 @@ export const CHUNK_TYPES: Record<ColumnData['type'], DuckDBType> = {
   boolean: BOOLEAN
 };
 
-type NumericData = Exclude<ColumnData, { type: 'text' }>;
+type NumericData = Exclude<ColumnData, { type: 'text' | 'utf8' }>;
 type Bytes = Uint8Array | Int8Array | Int32Array | Float64Array;
 
 const ENCODER = new TextEncoder();
@@ -21,6 +22,7 @@ const TWO_TO_32 = 2 ** 32;
 export function writeColumn(vector: Vector, data: ColumnData | undefined, from: number, to: number): void {
   if (!data) return writeValidity(vector, to - from, () => false);
   if (data.type === 'text') return writeText(vector, data.values, from, to);
+  if (data.type === 'utf8') return writeTextBytes(vector, data, from, to);
   const bytes = NUMBERS[data.type](data.values, from, to);
   duckdb.copy_data_to_vector(vector, 0, bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
   const { valid } = data;
@@ -73,6 +75,17 @@ function writeText(vector: Vector, values: readonly (string | null)[], from: num
     else duckdb.vector_assign_string_element(vector, i - from, value);
   }
   writeValidity(vector, to - from, (row) => typeof values[from + row] === 'string');
+}
+
+function writeTextBytes(
+  vector: Vector,
+  { offsets, bytes, valid }: TextBytes,
+  from: number,
+  to: number
+): void {
+  for (let i = from; i < to; i++)
+    duckdb.vector_assign_string_element_len(vector, i - from, bytes.subarray(offsets[i], offsets[i + 1]));
+  if (valid) writeValidity(vector, to - from, (row) => valid[from + row] === 1);
 }
 
 function writeValidity(vector: Vector, rows: number, isSet: (row: number) => boolean): void {

@@ -13,7 +13,7 @@ import {
   type Batch,
   type DataType
 } from '@uwdata/flechette';
-import type { ColumnData, Columns } from '#lib/core/engine';
+import type { ColumnData, Columns, TextBytes } from '#lib/core/engine';
 import { encodeText } from './encode-text';
 
 type Part = { values?: unknown; validity?: Uint8Array; offsets?: Int32Array; nullCount?: number };
@@ -43,8 +43,10 @@ function encodeColumn(data: ColumnData, from: number, to: number): Column<unknow
       ...bits(length, (i) => typeof values[i] === 'string')
     });
   }
-  const { values, valid } = data;
+  const { valid } = data;
   const nulls = valid ? bits(length, (i) => valid[from + i] === 1) : {};
+  if (data.type === 'utf8') return column(utf8(), length, { ...textBytes(data, from, to), ...nulls });
+  const { values } = data;
   switch (data.type) {
     case 'int8':
       return column(int8(), length, { values: typed(Int8Array, values, from, to), ...nulls });
@@ -60,6 +62,13 @@ function encodeColumn(data: ColumnData, from: number, to: number): Column<unknow
         ...nulls
       });
   }
+}
+
+function textBytes({ offsets, bytes }: TextBytes, from: number, to: number): Part {
+  const start = offsets[from]!;
+  const values = bytes.subarray(start, offsets[to]);
+  const own = offsets.subarray(from, to + 1);
+  return { offsets: start === 0 ? own : own.map((offset) => offset - start), values };
 }
 
 function column(type: DataType, length: number, part: Part): Column<unknown> {

@@ -1,4 +1,5 @@
-const decoder = new TextDecoder();
+import type { TextBytes } from '#lib/core/engine';
+
 const encoder = new TextEncoder();
 /** Numbers per slot: code + 1 (0 is free), hash, start and end in the arena. Side by side: one visit to memory per look-up. */
 const SLOT = 4;
@@ -56,15 +57,6 @@ export class ByteDictionary {
     return this.remember(this.size - 1, from, from + length);
   }
 
-  /** As codeOf; looks first whether it is the word of `guess` (−1: no guess). */
-  codeNear(guess: number, bytes: Uint8Array, start: number, end: number): number {
-    if (guess >= 0) {
-      const from = this.starts[guess]!;
-      if (this.endOf(guess) - from === end - start && this.isWord(from, bytes, start, end)) return guess;
-    }
-    return this.codeOf(bytes, start, end);
-  }
-
   codeOfText(text: string): number {
     const bytes = encoder.encode(text);
     return this.codeOf(bytes, 0, bytes.length);
@@ -75,8 +67,12 @@ export class ByteDictionary {
     return other.codeOf(this.arena, this.starts[code]!, this.endOf(code));
   }
 
-  textOf(code: number): string {
-    return decoder.decode(this.arena.subarray(this.starts[code]!, this.endOf(code)));
+  /** The words of codes `from` ≤ code < `to`, as they stand until the next word is learnt. */
+  words(from: number, to: number): TextBytes {
+    const start = from < this.size ? this.starts[from]! : this.used;
+    const offsets = new Int32Array(to - from + 1);
+    for (let code = from; code < to; code++) offsets[code - from + 1] = this.endOf(code) - start;
+    return { type: 'utf8', offsets, bytes: this.arena.subarray(start, start + offsets[to - from]!) };
   }
 
   private remember(code: number, start: number, end: number): number {

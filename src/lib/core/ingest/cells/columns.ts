@@ -80,31 +80,76 @@ export class NumberColumn implements BatchColumn {
   }
 }
 
-/** A column of text. */
-export class TextColumn implements BatchColumn {
-  private values: (string | null)[] = [];
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-  set(row: number, value: string | null): void {
-    this.values[row] = value;
+/** A column of text, kept as the UTF-8 it came in. Rows are set one after the other; a row may be set again. */
+export class TextColumn implements BatchColumn {
+  private offsets!: Int32Array;
+  private valid!: Uint8Array;
+  private bytes = new Uint8Array(1 << 16);
+  private hasGap = false;
+
+  constructor(private readonly capacity: number) {
+    this.reset();
+  }
+
+  set(row: number, from: Uint8Array, start: number, end: number): void {
+    const { offsets, bytes } = this;
+    let at = offsets[row]!;
+    if (at + end - start > bytes.length) return this.grow(at, row, from, start, end);
+    for (let i = start; i < end; i++) bytes[at++] = from[i]!;
+    offsets[row + 1] = at;
+    this.valid[row] = 1;
+  }
+
+  clear(row: number): void {
+    this.offsets[row + 1] = this.offsets[row]!;
+    this.valid[row] = 0;
+    this.hasGap = true;
   }
 
   at(row: number): string | null {
-    return this.values[row] ?? null;
+    const { offsets, bytes } = this;
+    return this.valid[row] === 1 ? decoder.decode(bytes.subarray(offsets[row], offsets[row + 1])) : null;
   }
 
   take(rows: number): ColumnData {
-    const { values } = this;
-    this.values = [];
-    values.length = rows;
-    return { type: 'text', values };
+    const { offsets, bytes, valid, hasGap } = this;
+    this.reset();
+    this.bytes = new Uint8Array(bytes.length);
+    return {
+      type: 'utf8',
+      offsets: offsets.subarray(0, rows + 1),
+      bytes,
+      ...(hasGap && { valid: valid.subarray(0, rows) })
+    };
   }
 
   takeOrdered(order: Uint32Array, rows: number): ColumnData {
-    const { values } = this;
-    const taken: (string | null)[] = [];
-    this.values = [];
-    for (let i = 0; i < rows; i++) taken.push(values[order[i]!]!);
-    for (let i = rows; i < order.length; i++) this.values.push(values[order[i]!]!);
-    return { type: 'text', values: taken };
+    const { offsets, bytes, valid, hasGap } = this;
+    const taken = new TextColumn(rows);
+    this.reset();
+    this.bytes = new Uint8Array(bytes.length);
+    for (let i = 0; i < order.length; i++) {
+      const row = order[i]!;
+      const [column, at] = i < rows ? [taken, i] : [this, i - rows];
+      if (valid[row] === 1) column.set(at, bytes, offsets[row]!, offsets[row + 1]!);
+      else column.clear(at);
+    }
+    this.hasGap = hasGap;
+    return taken.take(rows);
+  }
+
+  private grow(at: number, row: number, from: Uint8Array, start: number, end: number): void {
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, at + end - start));
+    larger.set(this.bytes.subarray(0, at));
+    this.bytes = larger;
+    this.set(row, from, start, end);
+  }
+
+  private reset(): void {
+    this.offsets = new Int32Array(this.capacity + 1);
+    this.valid = new Uint8Array(this.capacity);
+    this.hasGap = false;
   }
 }

@@ -149,9 +149,10 @@ export class TextReader implements CellReader {
   isPresent = false;
   start = 0;
   end = 0;
-  readonly column = new TextColumn();
+  readonly column: TextColumn;
   readonly outputs: Record<string, BatchColumn>;
-  constructor(field: string) {
+  constructor(field: string, capacity: number) {
+    this.column = new TextColumn(capacity);
     this.outputs = { [field]: this.column };
   }
 
@@ -161,7 +162,8 @@ export class TextReader implements CellReader {
     this.end = end;
     if (this.isPresent) row.mixBytes(start, end);
     else row.mixMissing();
-    this.column.set(row.index, this.isPresent ? row.text(start, end) : null);
+    if (this.isPresent) this.column.set(row.index, row.bytes, start, end);
+    else this.column.clear(row.index);
     return null;
   }
 }

@@ -6,8 +6,6 @@ const MISSING = 0x5bd1e995;
 /** What the cells of the record being read share: its bytes, its place in the batch, its zone and its hash so far. */
 export class Row {
   bytes: Uint8Array = new Uint8Array(0);
-  /** `bytes`, one character a byte: slices of it are the text of cells below 128. Null while bytes were rewritten. */
-  latin: string | null = null;
   index = 0;
   /** First zone named on the row. */
   zone: string | null = null;
@@ -57,13 +55,7 @@ export class Row {
   }
 
   text(start: number, end: number): string {
-    const { bytes, latin } = this;
-    if (latin !== null) {
-      let i = start;
-      while (i < end && bytes[i]! < 128) i++;
-      if (i === end) return latin.slice(start, end);
-    }
-    return decoder.decode(bytes.subarray(start, end));
+    return decoder.decode(this.bytes.subarray(start, end));
   }
 }
 

@@ -75,7 +75,7 @@ function readerOf(
     case 'id':
     case 'word':
       return TEXT_IDS.has(name)
-        ? new TextReader(name)
+        ? new TextReader(name, capacity)
         : new CodeReader(field, words.of(field as DictionaryName), capacity);
     case 'text':
       return name in SHAPES[table].stored

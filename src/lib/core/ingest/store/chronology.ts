@@ -97,24 +97,30 @@ export class Chronology {
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
-/** Positions by time; equal times keep their places. Two passes over the digits of a base of 2048 sort a month of seconds. */
+/** Positions by time; equal times keep their places. Two passes over digits of 11 bits sort a month of seconds. */
 function orderOfTimes(times: Float64Array): Uint32Array {
+  const { length } = times;
   let first = Infinity;
   let last = -Infinity;
-  for (const time of times) {
+  for (let row = 0; row < length; row++) {
+    const time = times[row]!;
     if (time < first) first = time;
     if (time > last) last = time;
   }
-  let order = Uint32Array.from({ length: times.length }, (_, row) => row);
-  let other = new Uint32Array(times.length);
+  let order = new Uint32Array(length);
+  for (let row = 0; row < length; row++) order[row] = row;
+  if (last - first >= 2 ** 32) return order.sort((one, other) => times[one]! - times[other]! || one - other);
+  const since = new Uint32Array(length);
+  for (let row = 0; row < length; row++) since[row] = times[row]! - first;
+  let other = new Uint32Array(length);
   const starts = new Uint32Array(DIGITS + 1);
-  for (let unit = 1; unit <= last - first; unit *= DIGITS) {
+  for (let shift = 0; shift < 32 && (last - first) / 2 ** shift >= 1; shift += DIGIT_BITS) {
     starts.fill(0);
-    for (const time of times) starts[(Math.floor((time - first) / unit) % DIGITS) + 1]!++;
+    for (let row = 0; row < length; row++) starts[((since[row]! >>> shift) & (DIGITS - 1)) + 1]!++;
     for (let digit = 0; digit < DIGITS; digit++) starts[digit + 1]! += starts[digit]!;
-    for (let i = 0; i < order.length; i++) {
+    for (let i = 0; i < length; i++) {
       const row = order[i]!;
-      other[starts[Math.floor((times[row]! - first) / unit) % DIGITS]!++] = row;
+      other[starts[(since[row]! >>> shift) & (DIGITS - 1)]!++] = row;
     }
     [order, other] = [other, order];
   }

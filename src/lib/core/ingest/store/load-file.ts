@@ -21,7 +21,6 @@ import type { Words } from './words';
 
 /** What DuckDB keeps together: a smaller batch takes more time in all. */
 const BATCH_ROWS = 122_880;
-const latin = new TextDecoder('latin1');
 const UTF_8: Decoding = { encoding: 'UTF-8', isLenient: false };
 
 /** A file as read: its rows are in the engine table `readTable(id)`, its names are not settled yet. */
@@ -155,9 +154,8 @@ async function readAs(
   const feed = (bytes: Uint8Array, places: Int32Array | undefined) =>
     places ? scanner.feedPlaced(bytes, places) : scanner.feed(bytes);
   const readRecords = async () => {
-    const text = latin.decode(scanner.pending());
     while (scanner.next()) {
-      reader.read(scanner, text);
+      reader.read(scanner);
       if (reader.rows === BATCH_ROWS) await flush(false);
       if (rejected.isFull || issues.isFull) await flushFaults();
     }

@@ -94,13 +94,11 @@ export class RowReader {
     return this.chronology?.isKept ?? false;
   }
 
-  /** `latin` is the scanner's bytes as one character each. */
-  read(scanner: RecordScanner, latin: string | null): void {
+  read(scanner: RecordScanner): void {
     const { row, columns } = this;
     const { bytes, starts, ends, cells } = scanner;
     const record = ++this.records;
     row.bytes = bytes;
-    row.latin = scanner.rewritten ? null : latin;
     if (scanner.broken || cells > this.width) {
       const extra = scanner.broken ? 0 : this.width;
       const value = row.text(starts[extra]!, ends[extra]!);

@@ -21,10 +21,9 @@ export class Words {
       for (let from = this.stored.get(word) ?? 0; from < dictionary.size; from += AT_ONCE) {
         const rows = Math.min(AT_ONCE, dictionary.size - from);
         const codes = Int32Array.from({ length: rows }, (_, index) => from + index);
-        const values = Array.from(codes, (code) => dictionary.textOf(code));
         await engine.append(
           `word_${word}`,
-          { code: { type: 'int32', values: codes }, text: { type: 'text', values } },
+          { code: { type: 'int32', values: codes }, text: dictionary.words(from, from + rows) },
           rows
         );
         this.stored.set(word, from + rows);

@@ -24,8 +24,6 @@ export class RecordScanner {
   /** Physical line on which the record starts, from 1. */
   line = 0;
   broken = false;
-  /** Some cell was rewritten in place: `bytes` no longer equals what was fed. */
-  rewritten = false;
   /** Where the records of the text fed last stand, when its lines do not say it; negative: it is broken. */
   places: Int32Array | null = null;
   /** Where the record starts; its first line may be shown to people. */
@@ -58,11 +56,6 @@ export class RecordScanner {
     this.length = rest + block.length;
   }
 
-  /** Everything fed and not yet passed. */
-  pending(): Uint8Array {
-    return this.bytes.subarray(this.at, this.length);
-  }
-
   /** Feeds whole records that stand at `places`. */
   feedPlaced(block: Uint8Array, places: Int32Array): void {
     this.feed(block);
@@ -82,7 +75,7 @@ export class RecordScanner {
     let at = (this.from = this.at);
     let cell = 0;
     let lines = 1;
-    this.broken = this.rewritten = false;
+    this.broken = false;
     if (this.escaped.length > 0) this.escaped = [];
     for (;;) {
       if (cell === starts.length) ({ starts, ends } = this.moreCells());
@@ -145,7 +138,7 @@ export class RecordScanner {
 
   private place(place: number): void {
     this.line = Math.abs(place);
-    this.broken = place < 0;
+    if (place < 0) this.broken = true;
   }
 
   private undouble(cell: number): void {
@@ -156,7 +149,6 @@ export class RecordScanner {
       if (byte === quote) from++;
     }
     ends[cell] = to;
-    this.rewritten = true;
   }
 
   /** The record is its first line, as one cell. */
