@@ -3,4 +3,5 @@ export { Calendars, type CalendarFile } from './calendars';
 export { DPD_BANDS } from './shown';
 export * from './figures';
 export { ruleCounts, type RuleCount } from './figures/rule-counts';
+export * from './counterfactual';
 export * from './findings';

@@ -82,6 +82,7 @@ async function keep(engine: Engine, rule: number, agency: number, kept: Kept[]):
     limit_value: number(({ limit }) => limit),
     lower_bound: number(({ lower }) => lower),
     complaints: whole(({ sure }) => sure),
+    maybe: whole(({ maybe }) => maybe),
     denominator: whole(({ denominator }) => denominator),
     missing: text(({ missing }) => missing)
   };

@@ -15,7 +15,7 @@ export async function resetVerdicts(engine: Engine): Promise<void> {
     rule integer, segment integer, n integer, verdict tinyint, measured double, limit_value double, missing varchar, cause integer)`);
   await engine.query(sql`create or replace table group_verdict (
     rule integer, segment integer, label varchar, period varchar, first_day integer, agency varchar, verdict tinyint, measured double,
-    limit_value double, lower_bound double, complaints integer, denominator integer, missing varchar)`);
+    limit_value double, lower_bound double, complaints integer, maybe integer, denominator integer, missing varchar)`);
   await engine.query(sql`create or replace table complaint_verdict (
     rule integer, segment integer, n integer, day integer, verdict tinyint, measured double, limit_value double, missing varchar)`);
 }

@@ -55,6 +55,8 @@ export interface CompiledRule {
   rule: Rule;
   kind: RuleKind<never>;
   segments: CompiledSegment[];
+  /** What it was compiled against. */
+  context: CompileContext;
 }
 
 /**
@@ -202,6 +204,7 @@ export function compileRule(
     rulebook,
     rule,
     kind,
+    context,
     segments: segments.map((segment, index) => {
       const scope = scopeOf(rulebook, rule, segments, index, context);
       const scoped = (contacts: Fragment): Fragment =>

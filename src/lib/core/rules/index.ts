@@ -20,6 +20,7 @@ import { visitConduct } from './visit-conduct';
 import { wording } from './wording';
 import type { RuleKind } from './rule-kind';
 
+export type * from './remedy';
 export type * from './rule-kind';
 export { isCode } from './conditions';
 

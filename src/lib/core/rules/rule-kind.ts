@@ -1,6 +1,7 @@
 import type { Channel, Message, RequestKind, Strength, SubjectKey } from '#lib/core/domain';
 import type { Fragment } from '#lib/core/sql';
 import type * as v from 'valibot';
+import type { Remedies } from './remedy';
 
 /**
  * What a rule of some kind is compiled against: relation `scoped`, every contact (inbound and out of scope too) with the
@@ -138,6 +139,8 @@ export interface ContactRuleKind<P> extends Common<P> {
   limit?(params: P): { max: number; channels: readonly Channel[] | null; window: string };
   /** For kinds with permitted hours: Monday … Sunday. */
   openings?(params: P): Opening[];
+  /** What could have made a violation compliant; every one is judged again before it is shown. */
+  remedies?: Remedies<P>;
 }
 
 /**
@@ -169,6 +172,8 @@ export interface GroupRuleKind<P> extends Common<P> {
   period(params: P): 'month' | 'quarter';
   select(params: P, scope: SelectScope): Fragment;
   decide(params: P, groups: GroupCounts[]): GroupVerdict[];
+  /** Complaints of the finding's group that would have to be fewer, at least; null where none are enough. */
+  fewer?(params: P, groups: readonly GroupCounts[], own: number): number | null;
 }
 
 /**
@@ -178,6 +183,8 @@ export interface GroupRuleKind<P> extends Common<P> {
 export interface ComplaintRuleKind<P> extends Common<P> {
   judges: 'complaints';
   select(params: P, scope: SelectScope): Fragment;
+  /** The last day on which closing a complaint received on `day` would have been in time, from what its finding measured. */
+  closedBy?(params: P, found: { day: number; measured: number | null; limit: number | null }): number | null;
 }
 
 export type RuleKind<P = unknown> = ContactRuleKind<P> | ComplaintRuleKind<P> | GroupRuleKind<P>;

@@ -33,7 +33,8 @@ export async function evidenceOf(ctx: FigureContext, key: string): Promise<Evide
   };
 }
 
-async function findingOf(ctx: FigureContext, key: string): Promise<ExplainedFinding> {
+/** One finding, explained. Throws RangeError for a key that is none of this judgement. */
+export async function findingOf(ctx: FigureContext, key: string): Promise<ExplainedFinding> {
   const parts = /^(\d+)(?:([:!])(\d+)|=([\s\S]*))$/.exec(key);
   const which =
     parts?.[3] === undefined
@@ -51,7 +52,7 @@ async function findingOf(ctx: FigureContext, key: string): Promise<ExplainedFind
 }
 
 /** Contacts that make a finding, in order; none for a group. */
-async function witnessesOf(
+export async function witnessesOf(
   ctx: FigureContext,
   { compiled }: JudgedRule,
   { n, cause, segment }: StoredFinding

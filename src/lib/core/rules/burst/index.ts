@@ -2,6 +2,7 @@ import { countingColumns, onChannels, subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type BurstParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** Not too many counting contacts of a subject in a short while (semantics §4). No law says how many: always a policy. */
@@ -16,5 +17,6 @@ export const burst: ContactRuleKind<BurstParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

@@ -3,6 +3,7 @@ import { onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type CertificationParams } from './params';
+import { remedies } from './remedy';
 import { select } from './select';
 
 /** The agent held a certificate, or was trained lately, on the local date of the contact (semantics §4). */
@@ -20,5 +21,6 @@ export const certification: ContactRuleKind<CertificationParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses: (_params, _scope, findings) => itself(findings),
-  explain
+  explain,
+  remedies
 };

@@ -2,6 +2,7 @@ import { sql } from '#lib/core/sql';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type ChannelBanParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** Channels and places that may not be used at all (semantics §4). Contacts elsewhere are looked at too, and pass. */
@@ -15,5 +16,6 @@ export const channelBan: ContactRuleKind<ChannelBanParams> = {
   covers: () => sql`true`,
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

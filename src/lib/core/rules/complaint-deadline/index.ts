@@ -1,6 +1,7 @@
 import type { ComplaintRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type ComplaintDeadlineParams } from './params';
+import { closedBy } from './remedy';
 import { select } from './select';
 import { fieldsOf } from './tiers';
 
@@ -13,5 +14,6 @@ export const complaintDeadline: ComplaintRuleKind<ComplaintDeadlineParams> = {
   subject: () => [],
   needs: (p) => ['closed_at', ...fieldsOf(p.tiers)],
   select,
-  explain
+  explain,
+  closedBy
 };

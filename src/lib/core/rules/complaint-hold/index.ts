@@ -3,6 +3,7 @@ import { onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type ComplaintHoldParams } from './params';
+import { remedies } from './remedy';
 import { select } from './select';
 
 /** No contact while a complaint of the consumer is open (semantics §4). */
@@ -17,5 +18,6 @@ export const complaintHold: ContactRuleKind<ComplaintHoldParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses: (_params, _scope, findings) => itself(findings),
-  explain
+  explain,
+  remedies
 };

@@ -2,6 +2,7 @@ import type { GroupRuleKind } from '../rule-kind';
 import { decide } from './decide';
 import { explain } from './explain';
 import { params, type ComplaintRateParams } from './params';
+import { fewer } from './remedy';
 import { select } from './select';
 
 /** Complaints against contacts worked, per group and period, by the lower bound of the rate (semantics §4). */
@@ -16,5 +17,6 @@ export const complaintRate: GroupRuleKind<ComplaintRateParams> = {
   needs: (p) => [...p.by, ...Object.keys(p.numerator)],
   select,
   decide,
-  explain
+  explain,
+  fewer
 };

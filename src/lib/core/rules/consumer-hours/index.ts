@@ -4,6 +4,7 @@ import { onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type ConsumerHoursParams } from './params';
+import { remedies } from './remedy';
 import { concerned } from './requested';
 import { select } from './select';
 
@@ -19,5 +20,6 @@ export const consumerHours: ContactRuleKind<ConsumerHoursParams> = {
   covers: (p) => all([onChannels(p.channels), sql`consumer is null or n in (${concerned(sql`contact`)})`]),
   select,
   witnesses: (_params, _scope, findings) => itself(findings),
-  explain
+  explain,
+  remedies
 };

@@ -4,6 +4,7 @@ import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { openingsOf } from './opening';
 import { params, type ContactHoursParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** Contacts only within permitted local hours (semantics §4). */
@@ -22,5 +23,6 @@ export const contactHours: ContactRuleKind<ContactHoursParams> = {
   select,
   witnesses,
   openings: openingsOf,
-  explain
+  explain,
+  remedies
 };

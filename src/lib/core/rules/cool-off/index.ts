@@ -2,6 +2,7 @@ import { onChannels, subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type CoolOffParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** No contact within a period after a trigger such as a conversation (semantics §4). */
@@ -15,5 +16,6 @@ export const coolOff: ContactRuleKind<CoolOffParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

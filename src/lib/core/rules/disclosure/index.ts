@@ -3,6 +3,7 @@ import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { fieldsOf } from './fields';
 import { params, type DisclosureParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** Counting contacts have to be recorded, say who calls, or have consent (semantics §4). */
@@ -16,5 +17,6 @@ export const disclosure: ContactRuleKind<DisclosureParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

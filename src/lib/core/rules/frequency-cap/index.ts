@@ -3,6 +3,7 @@ import type { ContactRuleKind } from '../rule-kind';
 import { needsDates } from '../window';
 import { explain } from './explain';
 import { params, type FrequencyCapParams } from './params';
+import { remedies } from './remedy';
 import { load, select, witnesses } from './select';
 import { windowName, windowOf } from './window';
 
@@ -24,5 +25,6 @@ export const frequencyCap: ContactRuleKind<FrequencyCapParams> = {
   witnesses,
   load,
   limit: (p) => ({ max: p.max, channels: p.channels ?? null, window: windowName(p.window) }),
-  explain
+  explain,
+  remedies
 };

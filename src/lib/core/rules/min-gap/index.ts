@@ -2,6 +2,7 @@ import { countingColumns, onChannels, subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type MinGapParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** A counting contact keeps its distance from the previous one of its subject (semantics §4). */
@@ -19,5 +20,6 @@ export const minGap: ContactRuleKind<MinGapParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

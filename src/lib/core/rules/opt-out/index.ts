@@ -4,6 +4,7 @@ import { countsDates } from '../requests';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type OptOutParams } from './params';
+import { remedies } from './remedy';
 import { select } from './select';
 
 /** No contact on a channel that the consumer opted out of (semantics §4). */
@@ -18,5 +19,6 @@ export const optOut: ContactRuleKind<OptOutParams> = {
   covers: () => sql`true`,
   select,
   witnesses: (_params, _scope, findings) => itself(findings),
-  explain
+  explain,
+  remedies
 };

@@ -2,6 +2,7 @@ import { countingColumns, onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type RecordingParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** Counting contacts have to be recorded (semantics §4). */
@@ -15,5 +16,6 @@ export const recording: ContactRuleKind<RecordingParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

@@ -3,6 +3,7 @@ import { subjectColumn } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type SingleCollectorParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** One agency at a time contacts a subject (semantics §4). */
@@ -16,5 +17,6 @@ export const singleCollector: ContactRuleKind<SingleCollectorParams> = {
   covers: () => sql`true`,
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

@@ -2,6 +2,7 @@ import { onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type StageGateParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** A channel only at some stage of the debt, or only after gentler means (semantics §4). */
@@ -18,5 +19,6 @@ export const stageGate: ContactRuleKind<StageGateParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

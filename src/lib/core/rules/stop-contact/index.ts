@@ -4,6 +4,7 @@ import { countsDates } from '../requests';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type StopContactParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 /** No contact after the consumer's request binds, but a few that the law allows (semantics §4). */
@@ -22,5 +23,6 @@ export const stopContact: ContactRuleKind<StopContactParams> = {
   covers: (p) => all([onChannels(p.channels), atPlaces(p.places)]),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

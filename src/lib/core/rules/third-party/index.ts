@@ -3,6 +3,7 @@ import { countingColumns, isOneOf } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type ThirdPartyParams } from './params';
+import { remedies } from './remedy';
 import { select, witnesses } from './select';
 
 const isAwaited = ({ allowed_after: after }: ThirdPartyParams): boolean =>
@@ -26,5 +27,6 @@ export const thirdParty: ContactRuleKind<ThirdPartyParams> = {
   covers: (p) => isOneOf('party', PARTIES, p.parties),
   select,
   witnesses,
-  explain
+  explain,
+  remedies
 };

@@ -4,6 +4,7 @@ import type { ContactRuleKind } from '../rule-kind';
 import { asksForFirst } from './elements';
 import { explain } from './explain';
 import { params, type VisitConductParams } from './params';
+import { remedies } from './remedy';
 import { select } from './select';
 
 /** Enough collectors, announced in time, recorded, and saying who they are (semantics §4). */
@@ -24,5 +25,6 @@ export const visitConduct: ContactRuleKind<VisitConductParams> = {
   covers: () => onChannels(['visit']),
   select,
   witnesses: (_params, _scope, findings) => itself(findings),
-  explain
+  explain,
+  remedies
 };

@@ -3,6 +3,7 @@ import { onChannels } from '../conditions';
 import type { ContactRuleKind } from '../rule-kind';
 import { explain } from './explain';
 import { params, type WordingParams } from './params';
+import { remedies } from './remedy';
 import { select } from './select';
 
 /** What was said contains none of the forbidden patterns (semantics §4). */
@@ -16,5 +17,6 @@ export const wording: ContactRuleKind<WordingParams> = {
   covers: (p) => onChannels(p.channels),
   select,
   witnesses: (_params, _scope, findings) => itself(findings),
-  explain
+  explain,
+  remedies
 };

@@ -1,0 +1,2 @@
+export { counterfactualsOf } from './counterfactual';
+export type { Change as CounterfactualChange, Counterfactual } from './types';
