@@ -2,6 +2,7 @@ import type {
   ComplaintQuery,
   ComplaintRow,
   ContactQuery,
+  Counterfactual,
   Evidence,
   FigureRequest,
   FindingQuery,
@@ -144,6 +145,8 @@ export interface Backend {
   figures<P extends Page>(page: P, request: FigureRequest): Promise<PageFigures[P]>;
   findings(query: FindingQuery): Promise<{ rows: FindingRow[]; total: number }>;
   evidence(key: string): Promise<Evidence>;
+  /** The smallest changes that would have made a finding compliant, the smallest first; empty where none is known. */
+  counterfactuals(key: string): Promise<Counterfactual[]>;
   timeline(of: {
     consumerId?: string;
     accountId?: string;

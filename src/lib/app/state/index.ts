@@ -1,6 +1,7 @@
 export type * from './backend';
 export type {
   ComplaintsFigures,
+  Counterfactual,
   Evidence,
   FindingQuery,
   FindingRow,

@@ -12,6 +12,7 @@ import {
   type Calendars,
   complaintsOf,
   contactsOf,
+  counterfactualsOf,
   dropLoads,
   evidenceOf,
   figuresOf,
@@ -21,6 +22,7 @@ import {
   search,
   timelineOf,
   type FigureContext,
+  type Counterfactual,
   type Evidence,
   type FigureRequest,
   type FindingQuery,
@@ -134,6 +136,10 @@ export class Desk extends FileDesk implements Backend {
 
   async evidence(key: string): Promise<Evidence> {
     return evidenceOf(await this.context(), key);
+  }
+
+  async counterfactuals(key: string): Promise<Counterfactual[]> {
+    return counterfactualsOf(await this.context(), key);
   }
 
   async timeline(of: { consumerId?: string; accountId?: string }) {
