@@ -2,8 +2,9 @@ export const HELP = `decorum: watches how debt collectors treat people
 
   decorum audit [FILES…] --rulebook ID|PATH --out DIR [options]
 
-Judges contact logs and complaints (CSV), with requests, accounts, agents and payments where there are any, and writes
-findings.csv, rejected.csv and summary.json into DIR. What a file holds is recognised by its columns.
+Judges contact logs and complaints (CSV, Excel, JSON or Parquet, also in gzip or ZIP), with requests, accounts, agents and
+payments where there are any, and writes findings.csv, rejected.csv and summary.json into DIR. What a file holds is
+recognised by its columns.
 
   --rulebook ID|PATH   a rulebook that comes with the program (cn-gbt-45251, us-reg-f, house-policy) or a YAML file;
                        give it again for more

@@ -73,14 +73,13 @@ async function summary(
   context: FigureContext,
   filter: Filter,
   workspace: Workspace,
-  files: InputFile[],
   rulebooks: LoadedRulebook[]
 ): Promise<string> {
   const loaded = workspace.files();
   const inputs = await Promise.all(
-    loaded.map(async ({ name, rows, loaded: kept, rejected }, i) => ({
+    loaded.map(async ({ id, name, rows, loaded: kept, rejected }) => ({
       file: name,
-      sha256: await files[i]!.sha256(),
+      sha256: await (workspace.originOf(id) as InputFile).sha256(),
       rows,
       loaded: kept,
       rejected
@@ -149,7 +148,7 @@ export async function audit(args: string[]): Promise<number> {
     await write(options.out, 'rejected.csv', rejectedCsv(workspace));
     await writeFile(
       path.join(options.out, 'summary.json'),
-      await summary(context, filter, workspace, files, rulebooks)
+      await summary(context, filter, workspace, rulebooks)
     );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
