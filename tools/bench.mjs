@@ -15,6 +15,7 @@ const { values } = parseArgs({
 });
 const rows = Number(values.rows);
 const FIRST_PORT = 4330;
+const CHANGES_WATCHED = 3;
 
 await ensureInstalled();
 const { build, isBuilt } = await import('./build.mjs');
@@ -27,17 +28,38 @@ const { measureNative } = await import('./bench/native.mjs');
 const { measureColdStart, measureLoad, measurePages } = await import('./bench/product.mjs');
 const { reportBare, reportInput, reportProduct, reportRatios } = await import('./bench/report.mjs');
 
-async function measureProduct(browser, file) {
+/** The whole job twice, each in a browser of its own: once against the clock, once watched, as watching takes time itself. */
+async function measureProduct(file) {
   const site = await serve({ port: FIRST_PORT });
-  const memory = watchRendererMemory(browser.pid);
   try {
-    const cold = await measureColdStart(browser.page, site.url);
-    const loaded = await measureLoad(browser.page, file);
-    const pages = await measurePages(browser.page, Number(values.changes));
-    return { cold, loaded, pages, memory: memory.peak() };
+    const timed = await inBrowser(async ({ page }) => ({
+      cold: await measureColdStart(page, site.url),
+      loaded: await measureLoad(page, file),
+      pages: await measurePages(page, Number(values.changes))
+    }));
+    const memory = await inBrowser(async ({ page, pid }) => {
+      const watch = watchRendererMemory(pid);
+      try {
+        await measureColdStart(page, site.url);
+        await measureLoad(page, file);
+        await measurePages(page, CHANGES_WATCHED);
+        return watch.peak();
+      } finally {
+        await watch.stop();
+      }
+    });
+    return { ...timed, memory };
   } finally {
-    await memory.stop();
     await site.close();
+  }
+}
+
+async function inBrowser(work) {
+  const browser = await openBrowser();
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
   }
 }
 
@@ -49,17 +71,17 @@ try {
   await buildHost(host);
   if (!values.bare && !(await isBuilt())) await build();
   const native = await measureNative(file);
-  const browser = await openBrowser();
+  const product = values.bare ? undefined : await measureProduct(file);
   const bareSite = await serve({ root: host, port: FIRST_PORT + 1 });
   try {
-    reportInput({ rows, bytes, schema: SCHEMA }, { chromium: browser.version, cores: os.cpus().length });
-    const product = values.bare ? undefined : await measureProduct(browser, file);
-    if (product) reportProduct(product);
-    const tab = await measureBareInTab(browser.page, bareSite.url, file, rows);
-    reportBare(tab, native);
-    if (product) reportRatios(product, tab, native);
+    await inBrowser(async ({ page, version }) => {
+      const tab = await measureBareInTab(page, bareSite.url, file, rows);
+      reportInput({ rows, bytes, schema: SCHEMA }, { chromium: version, cores: os.cpus().length });
+      if (product) reportProduct(product);
+      reportBare(tab, native);
+      if (product) reportRatios(product, tab, native);
+    });
   } finally {
-    await browser.close();
     await bareSite.close();
   }
 } finally {
