@@ -1,4 +1,4 @@
-import type { CellValue, MergeRange, SheetFilterInfo } from 'hucre';
+import type { CellValue, MergeRange, SheetFilterInfo, Workbook as Book } from 'hucre';
 import type { SourceFile } from '../text/source-file';
 import { LIMITS } from './limits';
 import { BatchWriter, type RecordBatch } from './records';
@@ -27,7 +27,9 @@ export class Workbook {
     private readonly bytes: Uint8Array<ArrayBuffer>,
     readonly sheets: readonly Sheet[],
     readonly dateSystem: DateSystem,
-    private readonly isZip: boolean
+    private readonly isZip: boolean,
+    /** What was read of it already. */
+    private readonly book: Book | null
   ) {}
 
   /** Throws Unreadable. */
@@ -44,8 +46,19 @@ export class Workbook {
       return false;
     };
     try {
-      const { dateSystem } = await read(bytes, { sheets: note });
-      return new Workbook(bytes, sheets, dateSystem ?? dateSystemOf(bytes), isZip);
+      // Only XLSX says what its sheets are before they are read.
+      const book = await read(bytes, isZip ? { sheets: note } : {});
+      const hasRead = sheets.length === 0;
+      if (hasRead)
+        for (const { name, hidden, veryHidden } of book.sheets)
+          sheets.push({ name, isHidden: hidden === true || veryHidden === true });
+      return new Workbook(
+        bytes,
+        sheets,
+        book.dateSystem ?? dateSystemOf(bytes),
+        isZip,
+        hasRead ? book : null
+      );
     } catch (cause) {
       throw unreadable(cause);
     }
@@ -90,7 +103,7 @@ export class Workbook {
 
   private async *whole(sheet: string): AsyncGenerator<[number, CellValue[]]> {
     const { read } = await import('hucre');
-    const book = await read(this.bytes, { sheets: [sheet] });
+    const book = this.book ?? (await read(this.bytes, { sheets: [sheet] }));
     const found = book.sheets.find(({ name }) => name === sheet);
     if (found === undefined) return;
     fillMerges(found.rows, found.merges ?? []);
