@@ -6,6 +6,8 @@ const ZONED_PARTIES = ['debtor', 'spouse', 'guarantor', 'unknown'];
 const TIMED = ['call', 'sms', 'visit', 'email', 'app', 'other'];
 const UNANSWERED = ['busy', 'no_answer', 'voicemail', 'failed', 'out_of_service'];
 
+const CONNECTED = ['voicemail', 'answered', 'third_party', 'conversation', 'delivered', 'read', 'left_notice', 'met', 'refused'];
+
 const zonesOf = (c) => (c.time_zone ? c.time_zone.split(';') : []);
 const localDay = (c) => (c.time_zone ? local(zonesOf(c)[0], c.t).day : null);
 const monthOf = (day) => new Date(day * DAY * 1000).toISOString().slice(0, 7);
@@ -68,6 +70,18 @@ function sevenDaysAfterConversation(contacts) {
     if (c.outcome === 'conversation' && day !== null) latest.set(key, day);
   }
   return found;
+}
+
+/** Third persons reached more than once at one number. */
+function thirdPersonOnce(contacts) {
+  const reached = new Set();
+  return inOrder(contacts).flatMap((c) => {
+    const key = subject(c, ['consumer', 'address']);
+    if (!outbound(c) || c.consent || party(c) !== 'third_party' || !CONNECTED.includes(c.outcome) || key === null) return [];
+    if (reached.has(key)) return [c.contact_id];
+    reached.add(key);
+    return [];
+  });
 }
 
 /** P(X ≥ k) for a Poisson count of that mean, summed from its smallest term. */
@@ -134,7 +148,8 @@ export const RULES = {
   'us-reg-f': {
     'seven-in-seven': cap({ ...CALL, parties: ZONED_PARTIES, counts: (c) => !['busy', 'out_of_service'].includes(c.outcome), per: ['agency', 'consumer', 'account'], max: 7, inWindow: (earlier, day) => earlier >= day - 6 }),
     'seven-days-after-conversation': sevenDaysAfterConversation,
-    'inconvenient-hours': hours({ from: at(8), to: at(21), inclusive: true, parties: ZONED_PARTIES })
+    'inconvenient-hours': hours({ from: at(8), to: at(21), inclusive: true, parties: ZONED_PARTIES }),
+    'third-person-once': thirdPersonOnce
   },
   'house-policy': {
     'visits-per-day': cap({ channels: ['visit'], counts: () => true, per: ['consumer'], max: 1, inWindow: sameDay }),

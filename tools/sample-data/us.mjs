@@ -153,6 +153,17 @@ function gaps(log, rng) {
   }
 }
 
+// A third person may be communicated with once: whoever answers for the same consumer again does so at a number of their own.
+function thirdPersons(log) {
+  const reached = new Set();
+  for (const c of log.contacts.filter((one) => one.party === 'third_party')) {
+    while (reached.has(`${c.account.consumer_id} ${c.address}`)) {
+      c.address = c.address.replace(/\d{4}$/, (line) => String((Number(line) + 5000) % 10000 + (Number(line) >= 5000 ? 1 : 0)).padStart(4, '0'));
+    }
+    reached.add(`${c.account.consumer_id} ${c.address}`);
+  }
+}
+
 export function americanSample() {
   const rng = random(1006);
   const log = new Log({ rng, rulebooks: ['us-reg-f', 'house-policy'] });
@@ -164,6 +175,7 @@ export function americanSample() {
   edges(log, rng);
   log.trim(SIZE);
   gaps(log, rng);
+  thirdPersons(log);
   log.number((n) => `U${String(n).padStart(6, '0')}`);
   complain(log, rng, {
     months: ['2026-02', '2026-03', '2026-04'],
