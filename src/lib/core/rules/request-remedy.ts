@@ -9,6 +9,8 @@ import {
 import type { HonourWithin } from './requests';
 
 const DAY = 86_400;
+/** Days that business days stretch over beyond weekends: holidays, and where a few days begin. */
+const HOLIDAYS = 14;
 
 /** Before the requests bind, or after their end. */
 export function outsideRequests(
@@ -28,10 +30,14 @@ export function outsideRequests(
       ...after
     ]);
   }
-  const earliest = Math.min(...standing.flatMap((request) => (request.day === null ? [] : [request.day])));
-  const before: Remedy[] =
-    day !== null && span === 0 && earliest < day
-      ? [{ does: 'move-between', days: [-1, earliest - day] }]
-      : [];
-  return [...before, ...nearestFirst(after)];
+  if (day === null || span > 0) return nearestFirst(after);
+  const wait = 'days' in honour ? honour.days : honour.business_days;
+  const before = standing.flatMap((request): Remedy[] => {
+    if (request.day === null || request.day >= day) return [];
+    const latest = Math.min(day - 1, request.day + Math.ceil(wait * 1.5) + HOLIDAYS);
+    return [{ does: 'move-between', days: [latest - day, request.day - day] }];
+  });
+  return [...before.sort((a, b) => firstDay(b) - firstDay(a)), ...nearestFirst(after)];
 }
+
+const firstDay = (remedy: Remedy): number => (remedy.does === 'move-between' ? remedy.days[0] : 0);

@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/core/engine';
 import { sql } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
-import { findingOf, witnessesOf } from '../findings/evidence';
+import { storedFinding } from '../findings/evidence';
 import { complaintCounterfactuals, groupCounterfactuals } from './of-complaint';
 import { contactCounterfactuals } from './of-contact';
 import type { Counterfactual } from './types';
@@ -23,12 +23,11 @@ export function counterfactualsOf(ctx: FigureContext, key: string): Promise<Coun
 }
 
 async function found(ctx: FigureContext, key: string): Promise<Counterfactual[]> {
-  const finding = await findingOf(ctx, key);
-  if (finding.stored.label !== null) return groupCounterfactuals(ctx, finding);
-  if (finding.complaint !== null) return complaintCounterfactuals(ctx, finding);
-  const witnesses = await witnessesOf(ctx, finding.judged, finding.stored);
+  const stored = await storedFinding(ctx, key);
+  if (stored.label !== null) return groupCounterfactuals(ctx, stored);
+  if (stored.complaint !== null) return complaintCounterfactuals(ctx, stored);
   try {
-    return await contactCounterfactuals(ctx, finding, witnesses);
+    return await contactCounterfactuals(ctx, stored);
   } finally {
     await ask(ctx, sql`drop table if exists counterfactual_contact`);
   }

@@ -2,7 +2,9 @@ import { PASS } from '#lib/core/domain';
 import type { ComplaintRuleKind, GroupCounts, GroupRuleKind } from '#lib/core/rules';
 import { int, sql } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
-import type { ExplainedFinding } from '../findings/explained';
+import type { CompiledRule } from '#lib/core/compile';
+import type { StoredFinding } from '../findings/explained';
+import { storedComplaints } from '../findings/stored-complaints';
 import { instantAt } from './local-time';
 import { closedBy, closedEarlier, fewerComplaints } from './sentences';
 import type { Change, Counterfactual } from './types';
@@ -11,7 +13,8 @@ import { widened } from './world';
 /** Whether a complaint complies when closed like this: judged again, alone. */
 async function complies(
   ctx: FigureContext,
-  { judged: { compiled }, complaint }: ExplainedFinding,
+  compiled: CompiledRule,
+  complaint: number,
   change: Extract<Change, { does: 'close' | 'close-on' }>
 ): Promise<boolean> {
   const [at, span, day] =
@@ -24,7 +27,7 @@ async function complies(
   const rows = await ask<{ verdict: number }>(
     ctx,
     sql`with complaint as materialized (select * replace (${at}::bigint as closed_at, ${span}::integer as closed_span, ${day}::integer as closed_day)
-        from main.complaint where n = ${int(complaint!.n)})
+        from main.complaint where n = ${int(complaint)})
       select verdict from (${verdicts.reduce((all, one) => sql`${all} union all ${one}`)})`
   );
   return rows.length === 1 && rows[0]!.verdict === PASS;
@@ -33,17 +36,18 @@ async function complies(
 /** The latest day on which closing it would have been in time, and not a day later. */
 export async function complaintCounterfactuals(
   ctx: FigureContext,
-  finding: ExplainedFinding
+  stored: StoredFinding
 ): Promise<Counterfactual[]> {
-  const { judged, complaint, stored } = finding;
-  const { kind, rulebook, segments } = judged.compiled;
+  const { compiled } = ctx.judgement.rules[stored.rule]!;
+  const { kind, rulebook, segments } = compiled;
+  const complaint = (await storedComplaints(ctx, [stored.complaint!])).get(stored.complaint!)!;
   const params = segments[stored.segment]!.segment.params as never;
   const due = (kind as ComplaintRuleKind<never>).closedBy?.(params, {
     day: stored.day!,
     measured: stored.measured,
     limit: stored.limit_value
   });
-  if (due == null || complaint === null) return [];
+  if (due == null) return [];
   const zone = rulebook.timeZone ?? 'UTC';
   const { complaint_id: complaintId, closed_at: closed, closed_day: written, received_at } = complaint;
   const local = closed === null || written !== null ? null : ctx.zones.localAt(zone, closed);
@@ -56,7 +60,8 @@ export async function complaintCounterfactuals(
           at: Math.max(received_at, instantAt(ctx.zones, zone, day, local.second))
         };
   const change = on(due);
-  if (!(await complies(ctx, finding, change)) || (await complies(ctx, finding, on(due + 1)))) return [];
+  const does = (what: typeof change): Promise<boolean> => complies(ctx, compiled, complaint.n, what);
+  if (!(await does(change)) || (await does(on(due + 1)))) return [];
   const closedDay = written ?? local?.day ?? null;
   return [{ change, message: closedDay === null ? closedBy(due) : closedEarlier(closedDay - due, due) }];
 }
@@ -64,8 +69,9 @@ export async function complaintCounterfactuals(
 /** How many complaints fewer would have kept a group within its limit. */
 export async function groupCounterfactuals(
   ctx: FigureContext,
-  { judged, stored }: ExplainedFinding
+  stored: StoredFinding
 ): Promise<Counterfactual[]> {
+  const judged = ctx.judgement.rules[stored.rule]!;
   const kind = judged.compiled.kind as GroupRuleKind<never>;
   const params = judged.compiled.segments[stored.segment]!.segment.params as never;
   const rows = await ask<{

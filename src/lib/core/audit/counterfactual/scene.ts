@@ -1,12 +1,13 @@
-import { CHANNELS, OUTCOMES, PARTIES, PLACES, REQUEST_KINDS } from '#lib/core/domain';
+import type { CompiledRule } from '#lib/core/compile';
+import { CHANNELS, OUTCOMES, PARTIES, PLACES, REQUEST_KINDS, type SubjectKey } from '#lib/core/domain';
 import type { ContactRuleKind, ContactScene, SceneContact } from '#lib/core/rules';
 import { all, int, join, name, sql } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
-import type { ExplainedFinding } from '../findings/explained';
+import type { StoredFinding } from '../findings/explained';
 import { instantAt } from './local-time';
 
 /** Contacts of a subject looked at, nearest first. */
-const MOST = 6000;
+export const MOST_COPIED = 500;
 
 interface Row {
   [column: string]: string | number | boolean | null;
@@ -28,13 +29,13 @@ interface Row {
   consent: boolean | null;
 }
 
-/** Copies the contacts of the finding's subject (itself at least) into table `counterfactual_contact`. */
+/** Copies the contacts of the finding's subject (itself at least) into table `counterfactual_contact`; says what they share. */
 export async function copySubject(
   ctx: FigureContext,
   kind: ContactRuleKind<never>,
   params: never,
   n: number
-): Promise<void> {
+): Promise<readonly SubjectKey[]> {
   const keys = kind.remedies?.around?.(params) ?? kind.subject(params);
   const own = sql`(select * from contact where n = ${int(n)})`;
   const [row] = keys.length
@@ -45,8 +46,9 @@ export async function copySubject(
   await ask(
     ctx,
     sql`create or replace temp table counterfactual_contact as
-      select * from contact where ${same} order by abs(n - ${int(n)}) limit ${int(MOST)}`
+      select * from contact where ${same} order by abs(n - ${int(n)}) limit ${int(MOST_COPIED)}`
   );
+  return keys;
 }
 
 function contactOf(ctx: FigureContext, row: Row, completing: string | null): SceneContact {
@@ -76,10 +78,10 @@ function contactOf(ctx: FigureContext, row: Row, completing: string | null): Sce
 /** What a violation by a contact is mended from, read from the copy of its subject. */
 export async function sceneOfContact(
   ctx: FigureContext,
-  { stored, judged }: ExplainedFinding,
-  witnesses: readonly number[]
+  compiled: CompiledRule,
+  stored: StoredFinding
 ): Promise<ContactScene> {
-  const { kind, rulebook } = judged.compiled;
+  const { kind, rulebook } = compiled;
   const reads = (kind as ContactRuleKind<never>).remedies?.reads ?? [];
   const rows = await ask<Row>(
     ctx,
@@ -89,9 +91,10 @@ export async function sceneOfContact(
   );
   const contacts = rows.map((row) => contactOf(ctx, row, rulebook.consumerTimeZone));
   const own = contacts.find(({ n }) => n === stored.n)!;
-  const [said] = await ask<{ text: string }>(
+  const witnesses = await witnessesOf(ctx, compiled, stored);
+  const [said] = await ask<{ text: string | null }>(
     ctx,
-    sql`select text from word_text where code = (select text from counterfactual_contact where n = ${int(own.n)})`
+    sql`select w.text from counterfactual_contact c join word_text w on w.code = c.text where c.n = ${int(own.n)}`
   );
   const firstZone = own.zone?.split(';')[0]?.trim();
   const zones = ctx.zones;
@@ -107,6 +110,22 @@ export async function sceneOfContact(
     localAt: (zone, instant) => zones.localAt(zone, instant),
     instantAt: (zone, day, second) => instantAt(zones, zone, day, second)
   };
+}
+
+/** Contacts that make the finding, as far as they are in the copy. */
+async function witnessesOf(
+  ctx: FigureContext,
+  { segments }: CompiledRule,
+  { n, cause, segment }: StoredFinding
+): Promise<readonly number[]> {
+  const own = sql`(select ${int(n!)}::integer as n, ${cause === null ? sql`null` : int(cause)}::integer as cause)`;
+  const witnesses = segments[segment]!.witnesses(own);
+  if (!witnesses) return [];
+  const rows = await ask<{ witness: number }>(
+    ctx,
+    sql`with contact as (select * from counterfactual_contact) select distinct witness from (${witnesses})`
+  );
+  return rows.map(({ witness }) => witness);
 }
 
 const ofContact = (column: 'consumer' | 'account' | 'agent', n: number) =>

@@ -1,15 +1,30 @@
 import { compileRule, type CompiledRule } from '#lib/core/compile';
-import { CHANNELS, OUTCOMES, PARTIES, PLACES, type Zones } from '#lib/core/domain';
-import type { ContactScene, NewValues, SceneContact } from '#lib/core/rules';
-import { int, join, name, sql, type Fragment } from '#lib/core/sql';
+import type { SubjectKey } from '#lib/core/domain';
+import type { ContactScene } from '#lib/core/rules';
+import { int, ints, join, name, sql, type Fragment } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
+import {
+  addedAs,
+  atInstant,
+  replacements,
+  REPLACED,
+  REPLACING,
+  unsaid,
+  withValues,
+  type Replacement
+} from './columns';
 import type { Change } from './types';
 
-const DAY = 86_400;
 /** Contacts are moved by less than this, beyond the ends of the log too. */
-const FARTHEST = 400 * DAY;
-/** Code of a text that nobody said. */
-const UNSAID = -2;
+const FARTHEST = 400 * 86_400;
+
+/** Each world has its own people: their codes lie this far apart. Twice this many worlds fit into a code. */
+const APART = 2 ** 24;
+const MOST_WORLDS = 64;
+/** Rows of contacts in one statement. */
+const MOST_ROWS = 6_000;
+/** What worlds are told apart by. A rule never names one of these, so its code is free. */
+const APART_BY: readonly SubjectKey[] = ['account', 'consumer', 'address', 'creditor', 'agent'];
 
 /** The rule compiled for instants before and after the log as well. */
 export const widened = ({ rulebook, rule, kind, segments, context }: CompiledRule): CompiledRule =>
@@ -27,141 +42,171 @@ export const widened = ({ rulebook, rule, kind, segments, context }: CompiledRul
     }
   );
 
-type Columns = Record<string, Fragment>;
-
-const truth = (value: boolean): Fragment => (value ? sql`true` : sql`false`);
-
-/** Stored columns of a contact at another instant; its days past due go with its date. */
-function at(zones: Zones, { zone, day }: SceneContact, instant: number): Columns {
-  const first = zone?.split(';')[0]?.trim();
-  const moved = sql`${int(instant)}::bigint`;
-  if (first === undefined || day === null) return { t: moved, span: sql`0` };
-  const local = zones.localAt(first, instant);
-  return {
-    t: moved,
-    span: sql`0`,
-    local_day: sql`(case when zone is not null then ${int(local.day)} end)::integer`,
-    local_second: sql`(case when zone is not null then ${int(local.second)} end)::integer`,
-    days_past_due: sql`(days_past_due + ${int(local.day - day)})::integer`
-  };
+/** How many changes one statement judges: all rows of a subject that nothing tells apart are one world. */
+export function worldsAtOnce(keys: readonly SubjectKey[], contacts: number): number {
+  if (keys.length > 0 && !keys.some((key) => APART_BY.includes(key))) return 1;
+  return Math.max(1, Math.min(MOST_WORLDS, Math.floor(MOST_ROWS / contacts)));
 }
 
-function valuesOf(values: NewValues): Columns {
-  const out: Columns = {};
-  if (values.channel) out.channel = sql`${int(CHANNELS.indexOf(values.channel))}::tinyint`;
-  if (values.place) out.place = sql`${int(PLACES.indexOf(values.place))}::tinyint`;
-  if (values.party) out.party = sql`${int(PARTIES.indexOf(values.party))}::tinyint`;
-  for (const flag of ['recorded', 'identity_disclosed', 'consent'] as const)
-    if (values[flag] !== undefined) out[flag] = truth(values[flag]);
-  if (values.crew_size !== undefined) out.crew_size = sql`${int(values.crew_size)}::integer`;
-  if (values.notice_at !== undefined)
-    Object.assign(out, {
-      notice_at: sql`${int(values.notice_at)}::bigint`,
-      notice_span: sql`0::integer`,
-      notice_day: sql`null::integer`
-    });
-  if (values.text !== undefined) out.text = sql`${int(UNSAID)}::integer`;
-  return out;
-}
-
-const replaced = (columns: Columns, only: Fragment = sql`true`): Fragment => {
-  const parts = Object.entries(columns).map(
-    ([column, value]) => sql`case when ${only} then ${value} else ${name(column)} end as ${name(column)}`
+const shifted = (columns: readonly string[], world: Fragment): Fragment =>
+  join(
+    columns.map((column) => sql`(${name(column)} + ${world} * ${int(APART)})::integer as ${name(column)}`),
+    ', '
   );
-  return parts.length === 0 ? sql`*` : sql`* replace (${join(parts, ', ')})`;
-};
 
-/** The contacts of the subject as they would have been, in their order. */
+/** The contacts of the subject as they would have been in each world, in their order. */
 function contacts(
-  zones: Zones,
-  { contact }: ContactScene,
-  change: Change | null,
-  removed: number[]
+  { zones }: FigureContext,
+  { contact, around }: ContactScene,
+  keys: readonly SubjectKey[],
+  changes: readonly (Change | null)[]
 ): Fragment {
-  const mine = sql`n = ${int(contact.n)}`;
-  const columns =
-    change?.does === 'move'
-      ? at(zones, contact, change.to)
-      : change?.does === 'set'
-        ? valuesOf(change.values)
-        : {};
-  const kept = removed.length === 0 ? sql`true` : sql`n not in (${join(removed.map(int), ', ')})`;
-  const own = sql`select ${replaced(columns, mine)} from counterfactual_contact where ${kept}`;
+  const mine = int(contact.n);
+  const own: { before: number[]; replacement: Replacement }[] = [];
+  const added: typeof own = [];
+  const removed: number[][] = [];
+  changes.forEach((change, world) => {
+    if (change?.does === 'move')
+      own.push({ before: [world], replacement: atInstant(zones, contact, change.to) });
+    if (change?.does === 'set') own.push({ before: [world], replacement: withValues(change.values, world) });
+    if (change?.does === 'leave-out')
+      for (const { n, contactId } of around)
+        if (change.contactIds.includes(contactId)) removed.push([world, n]);
+    if (change?.does === 'add')
+      change.at.forEach((instant, i) =>
+        added.push({
+          before: [world, i + 1],
+          replacement: addedAs(atInstant(zones, contact, instant), change.contacts)
+        })
+      );
+  });
+  const gone =
+    removed.length === 0
+      ? sql``
+      : sql` where not exists (select 1 from (values ${join(
+          removed.map((pair) => sql`(${ints(pair)})`),
+          ', '
+        )}) g(in_world, gone) where in_world = w.world and gone = c.n)`;
   const more =
-    change?.does !== 'add'
-      ? []
-      : change.at.map((instant, i) => {
-          const { channel, party, outcome } = change.contacts;
-          const other: Columns = {
-            ...at(zones, contact, instant),
-            ...valuesOf({ channel, ...(party ? { party } : {}) }),
-            outcome: sql`${int(OUTCOMES.indexOf(outcome))}::tinyint`,
-            consent: sql`null::boolean`,
-            contact_id: sql`${`${contact.contactId}+${i + 1}`}`
-          };
-          return sql`select ${replaced(other)} from counterfactual_contact where ${mine}`;
-        });
-  return sql`select * replace ((row_number() over (order by t, contact_id) - 1)::integer as n) from (${join([own, ...more], '\nunion all\n')})`;
+    added.length === 0
+      ? sql``
+      : sql`
+      union all
+      select * exclude (position, ${REPLACING}) replace (${REPLACED}, null::boolean as consent, contact_id || '+' || position as contact_id)
+      from (select c.*, a.* from counterfactual_contact c join ${replacements(['world', 'position'], added)} a on c.n = ${mine})`;
+  const apart = [
+    'account',
+    'consumer',
+    'address',
+    ...keys.filter((key) => key === 'creditor' || key === 'agent')
+  ];
+  return sql`
+    select * replace ((row_number() over (order by t, contact_id, world) - 1)::integer as n, ${shifted(apart, sql`world`)})
+    from (
+      select * exclude (${REPLACING}) replace (${REPLACED}, coalesce(to_consent, consent) as consent)
+      from (select c.*, w.world, o.* exclude (own_world) from counterfactual_contact c cross join world w
+        left join (select * rename (world as own_world) from ${replacements(['world'], own)}) o on own_world = w.world and c.n = ${mine}${gone})${more}
+    )`;
 }
 
-/** Other tables as they would have been; the rest are read as they are. */
-function otherTables(change: Change | null, { contact }: ContactScene): Fragment[] {
-  if (change?.does === 'close')
-    return [
-      sql`complaint as materialized (select * replace (
-        case when complaint_id = ${change.complaintId} then ${int(change.at)}::bigint else closed_at end as closed_at,
-        case when complaint_id = ${change.complaintId} then 0 else closed_span end::integer as closed_span,
-        case when complaint_id = ${change.complaintId} then null else closed_day end::integer as closed_day) from main.complaint)`
-    ];
-  if (change?.does === 'certify') {
-    const { from, until, trainedAt } = change.certificate;
+const OF_SUBJECT = sql`(consumer in (select consumer from counterfactual_contact) or account in (select account from counterfactual_contact))`;
+
+/** Requests, complaints and accounts of the people of every world. */
+function otherTables(
+  { contact }: ContactScene,
+  keys: readonly SubjectKey[],
+  changes: readonly (Change | null)[]
+): Fragment[] {
+  const all = int(MOST_WORLDS);
+  const closes = changes.flatMap((change, world) =>
+    change?.does === 'close' ? [sql`(${int(world)}, ${change.complaintId}, ${int(change.at)})`] : []
+  );
+  const closing =
+    closes.length === 0
+      ? sql`(select null::integer as in_world, null::varchar as closed_id, null::bigint as closing where false)`
+      : sql`(select * from (values ${join(closes, ', ')}) z(in_world, closed_id, closing))`;
+  const tables = [
+    sql`request as materialized (
+      select * exclude (world) replace ((n * ${all} + world)::integer as n, ${shifted(['account', 'consumer', 'address'], sql`world`)})
+      from main.request cross join world where ${OF_SUBJECT})`,
+    sql`complaint as materialized (
+      select * exclude (world, in_world, closed_id, closing) replace ((n * ${all} + world)::integer as n,
+        ${shifted(['account', 'consumer'], sql`world`)}, coalesce(closing, closed_at) as closed_at,
+        (case when closing is null then closed_span else 0 end)::integer as closed_span,
+        case when closing is null then closed_day end as closed_day)
+      from (select k.*, world from main.complaint k cross join world where ${OF_SUBJECT}) k
+      left join ${closing} z on in_world = world and closed_id = complaint_id)`,
+    sql`account as materialized (
+      select * from main.account
+      union all
+      select * exclude (world) replace (${shifted(['account', 'consumer'], sql`world`)})
+      from main.account cross join world where world > 0 and account in (select account from counterfactual_contact))`
+  ];
+  const certificates = changes.flatMap((change, world) =>
+    change?.does === 'certify' ? [{ world, ...change.certificate }] : []
+  );
+  if (certificates.length > 0 && changes.length === 1) {
+    const [{ from, until, trainedAt }] = certificates as [(typeof certificates)[0]];
     const day = (value: number | null): Fragment => (value === null ? sql`null` : int(value));
-    return [
-      sql`agent as materialized (select agent, trained_at, certified_from, certified_until from main.agent union all
-        select agent, ${day(trainedAt)}::integer, ${day(from)}::integer, ${day(until)}::integer from counterfactual_contact where n = ${int(contact.n)})`
-    ];
+    tables.push(sql`agent as materialized (select agent, trained_at, certified_from, certified_until from main.agent union all
+        select agent, ${day(trainedAt)}::integer, ${day(from)}::integer, ${day(until)}::integer
+        from counterfactual_contact where n = ${int(contact.n)})`);
+  } else if (keys.includes('agent')) {
+    tables.push(sql`agent as materialized (
+      select * exclude (world) replace (${shifted(['agent'], sql`world`)}) from main.agent cross join world)`);
   }
-  if (change?.does === 'set' && change.values.text !== undefined)
-    return [
-      sql`word_text as materialized (select code, text from main.word_text where code in (select text from counterfactual_contact)
-        union all select ${int(UNSAID)}::integer, ${change.values.text})`
-    ];
-  return [];
+  const texts = changes.flatMap((change, world) =>
+    change?.does === 'set' && change.values.text !== undefined
+      ? [sql`select ${int(unsaid(world))}::integer, ${change.values.text}`]
+      : []
+  );
+  if (texts.length > 0)
+    tables.push(sql`word_text as materialized (
+      select code, text from main.word_text where code in (select text from counterfactual_contact) union all ${join(texts, '\nunion all\n')})`);
+  return tables;
 }
 
-/** What the rule says in a world: of the contact itself (null: nothing), and which others violate it. */
+/** What the rule says in a world: of the contact itself (null: nothing) and what it measures, and which others violate it. */
 export interface WorldVerdict {
   own: number | null;
+  measured: number | null;
   violating: ReadonlySet<string>;
 }
 
-/** Judges the subject's contacts, changed, by the one rule. Nothing of it is kept. */
-export async function judgeAgain(
+/**
+ * Judges the subject's contacts by the one rule, each change in a world of its own: the same contacts with codes of people that no
+ * other world has. Common table expressions take the place of the tables, so nothing is kept and no other query sees it.
+ * A change of certificates has to be alone.
+ */
+export async function judgeWorlds(
   ctx: FigureContext,
   rule: CompiledRule,
   scene: ContactScene,
-  change: Change | null
-): Promise<WorldVerdict> {
+  keys: readonly SubjectKey[],
+  changes: readonly (Change | null)[]
+): Promise<WorldVerdict[]> {
   const id = scene.contact.contactId;
-  const removed =
-    change?.does === 'leave-out'
-      ? scene.around.filter(({ contactId }) => change.contactIds.includes(contactId)).map(({ n }) => n)
-      : [];
   const tables = [
-    sql`contact as materialized (${contacts(ctx.zones, scene, change, removed)})`,
-    ...otherTables(change, scene)
+    sql`world as materialized (select unnest(range(${int(changes.length)}))::integer as world)`,
+    sql`contact as materialized (${contacts(ctx, scene, keys, changes)})`,
+    ...otherTables(scene, keys, changes)
   ];
   const verdicts = rule.segments
     .filter(({ isIdle }) => !isIdle)
-    .map((segment) => sql`select n, verdict from (${segment.verdicts})`);
-  const rows = await ask<{ contact_id: string; verdict: number }>(
+    .map((segment) => sql`select n, verdict, measured from (${segment.verdicts})`);
+  const rows = await ask<{ world: number; contact_id: string; verdict: number; measured: number | null }>(
     ctx,
     sql`with ${join(tables, ', ')}
-    select contact_id, verdict from (${join(verdicts, '\nunion all\n')}) v join contact c on c.n = v.n
+    select world, contact_id, verdict, measured from (${join(verdicts, '\nunion all\n')}) v join contact c on c.n = v.n
     where verdict = 1 or contact_id = ${id}`
   );
-  return {
-    own: rows.find(({ contact_id }) => contact_id === id)?.verdict ?? null,
-    violating: new Set(rows.flatMap((row) => (row.contact_id === id ? [] : [row.contact_id])))
-  };
+  return changes.map((_, world) => {
+    const here = rows.filter((row) => row.world === world);
+    const own = here.find(({ contact_id }) => contact_id === id);
+    return {
+      own: own?.verdict ?? null,
+      measured: own?.measured ?? null,
+      violating: new Set(here.flatMap((row) => (row.contact_id === id ? [] : [row.contact_id])))
+    };
+  });
 }

@@ -33,8 +33,8 @@ export async function evidenceOf(ctx: FigureContext, key: string): Promise<Evide
   };
 }
 
-/** One finding, explained. Throws RangeError for a key that is none of this judgement. */
-export async function findingOf(ctx: FigureContext, key: string): Promise<ExplainedFinding> {
+/** A finding by its key. Throws RangeError for one that is none of this judgement. */
+export async function storedFinding(ctx: FigureContext, key: string): Promise<StoredFinding> {
   const parts = /^(\d+)(?:([:!])(\d+)|=([\s\S]*))$/.exec(key);
   const which =
     parts?.[3] === undefined
@@ -48,11 +48,14 @@ export async function findingOf(ctx: FigureContext, key: string): Promise<Explai
       )
     : [];
   if (!stored) throw new RangeError(`no finding ${key}`);
-  return (await explainAll(ctx, [stored]))[0]!;
+  return stored;
 }
 
+const findingOf = async (ctx: FigureContext, key: string): Promise<ExplainedFinding> =>
+  (await explainAll(ctx, [await storedFinding(ctx, key)]))[0]!;
+
 /** Contacts that make a finding, in order; none for a group. */
-export async function witnessesOf(
+async function witnessesOf(
   ctx: FigureContext,
   { compiled }: JudgedRule,
   { n, cause, segment }: StoredFinding
