@@ -11,6 +11,7 @@ const LOADED: LoadedFile = {
   isPacked: false,
   container: null,
   sheet: null,
+  mapping: null,
   encoding: 'UTF-8',
   delimiter: ',',
   zone: 'Asia/Shanghai',

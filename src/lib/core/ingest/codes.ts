@@ -24,6 +24,7 @@ export const ISSUE_CODES = [
   'unknown_encoding',
   'no_known_columns',
   'missing_column',
+  'mapping_misses',
   'zone_needed',
   'ambiguous_day_month',
   'no_such_zone',

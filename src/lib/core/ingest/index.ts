@@ -6,3 +6,15 @@ export * from './store/workspace';
 export * from './guide/column-guide';
 export * from './guide/empty-template';
 export { csvText, type CsvOptions } from './text/csv-text';
+export { ENCODINGS, type Encoding } from './text/encoding';
+export { FORMATS, type Format } from './formats/opened';
+export {
+  checkMapping,
+  headersOf,
+  mappingText,
+  parseMapping,
+  type ColumnSource,
+  type Mapping,
+  type MappingMistake
+} from './mapping/mapping';
+export { PRESETS } from './mapping/presets';

@@ -54,6 +54,8 @@ export async function openFile(file: SourceFile, options: OpenOptions = {}, dept
   return [{ opened: { ...plain(file, 'text'), text: file, ...(wide && { wide }) } }];
 }
 
+const fitsByName = (start: Uint8Array) => layoutOf(start, true)?.missing.length === 0;
+
 const plain = (file: SourceFile, format: Opened['format']): Opened => ({
   name: baseName(file.name),
   format,
@@ -102,11 +104,13 @@ async function sheetsOf(
   name: string,
   book: Workbook,
   format: 'xlsx' | 'xls' | 'ods',
-  { sheet: chosen }: OpenOptions
+  { sheet: chosen, isTable = fitsByName }: OpenOptions
 ): Promise<Opening[]> {
   const wanted = book.sheets.filter((each) => (chosen === undefined ? !each.isHidden : each.name === chosen));
   if (chosen !== undefined && wanted.length === 0) throw new Unreadable('no_such_sheet', { sheet: chosen });
-  const heads = await Promise.all(wanted.map(async (sheet) => ({ sheet, ...(await headOf(book, sheet)) })));
+  const heads = await Promise.all(
+    wanted.map(async (sheet) => ({ sheet, ...(await headOf(book, sheet, isTable)) }))
+  );
   const fitting = heads.filter(({ isTable }) => isTable);
   const taken = fitting.length > 0 ? fitting : heads.filter(({ isEmpty }) => !isEmpty).slice(0, 1);
   if (taken.length === 0) {
@@ -131,12 +135,12 @@ async function sheetsOf(
 
 async function headOf(
   book: Workbook,
-  sheet: Sheet
+  sheet: Sheet,
+  isTable: (start: Uint8Array) => boolean
 ): Promise<{ isTable: boolean; isEmpty: boolean; failure: Unreadable | null }> {
   try {
     for await (const batch of book.records(sheet.name)) {
-      const layout = layoutOf(textOf(batch).bytes, true);
-      return { isTable: layout?.missing.length === 0, isEmpty: false, failure: null };
+      return { isTable: isTable(textOf(batch).bytes), isEmpty: false, failure: null };
     }
     return { isTable: false, isEmpty: true, failure: null };
   } catch (cause) {

@@ -30,4 +30,6 @@ export interface OpenOptions {
   encoding?: Encoding;
   /** Name of a sheet. */
   sheet?: string;
+  /** Whether the first rows of a sheet, as delimited text, are those of a table. */
+  isTable?(start: Uint8Array): boolean;
 }

@@ -43,7 +43,9 @@ export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): A
   const names = columns.map(({ element }) => element.name);
   const texts = columns.map(textOfColumn);
   const total = Number(metadata.num_rows);
-  yield { rows: [names], places: Int32Array.of(0) };
+  const writer = new BatchWriter();
+  writer.add(names, 0);
+  if (total === 0) yield writer.take();
   for (let rowStart = 0; rowStart < total; rowStart += ROWS) {
     signal?.throwIfAborted();
     const rowEnd = Math.min(total, rowStart + ROWS);
@@ -63,7 +65,6 @@ export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): A
       throw new Unreadable('broken_parquet');
     }
     if (rows.length !== rowEnd - rowStart) throw new Unreadable('broken_parquet');
-    const writer = new BatchWriter();
     for (let i = 0; i < rows.length; i++)
       writer.add(
         rows[i]!.map((value, column) => (value === null || value === undefined ? '' : texts[column]!(value))),

@@ -1,3 +1,4 @@
+import type { Mapping } from '../mapping/mapping';
 import type { Layout } from '../text/layout';
 import type { Decoding } from '../text/encoding';
 import { utf8Blocks } from '../text/utf8-blocks';
@@ -13,8 +14,10 @@ export interface TextBlock {
   replaced: number;
   /** Where each record of this piece stands, when the lines of the text do not say it. */
   places?: Int32Array;
-  /** On the first piece, where the layout is known already. */
+  /** On the first piece of a table: how it is laid out, and when it is read through a mapping, which and its columns in order. */
   layout?: Layout;
+  mapping?: Mapping;
+  columns?: readonly string[];
 }
 
 /** The text of a table, whatever the format. */

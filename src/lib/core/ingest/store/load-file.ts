@@ -5,10 +5,11 @@ import { Question } from '../cells/time-readers';
 import type { IssueCode } from '../codes';
 import type { Opened } from '../formats/opened';
 import { Unreadable } from '../formats/refusal';
-import { textBlocks, type TextBlock } from '../formats/text-blocks';
+import type { TextBlock } from '../formats/text-blocks';
+import type { Mapping } from '../mapping/mapping';
 import { decodingOf, type Decoding } from '../text/encoding';
 import { NotText } from '../text/kind';
-import { layoutOf, type Layout } from '../text/layout';
+import type { Layout } from '../text/layout';
 import { RecordScanner, RecordTooLong } from '../text/record-scanner';
 import { NotInEncoding } from '../text/utf8-blocks';
 import type { ZoneTable } from '../zones/zone-table';
@@ -17,6 +18,7 @@ import { Faults } from './faults';
 import type { LoadedFile, LoadOptions } from './load-options';
 import { RowReader, type RowKeys } from './row-reader';
 import { addColumn, createReadTable, readTable } from './schema';
+import { tableBlocks } from './table-source';
 import type { Words } from './words';
 
 /** What DuckDB keeps together: a smaller batch takes more time in all. */
@@ -56,7 +58,7 @@ export async function loadFile(
     await forgetFile(context.engine, id);
     return readAs(context, id, opened, size, options, decoding);
   };
-  const said = options.encoding ?? opened.wide;
+  const said = options.encoding ?? opened.wide ?? options.mapping?.encoding;
   try {
     if (said !== undefined) return await readInto({ encoding: said, isLenient: true });
     try {
@@ -93,13 +95,14 @@ async function readAs(
   options: LoadOptions,
   decoding: Decoding
 ): Promise<ReadFile> {
-  if (options.zone !== undefined && options.zone !== 'consumer' && !zones.has(options.zone))
-    throw refused('no_such_zone', file.name, { zone: options.zone });
+  checkZone(options.zone, zones, file.name);
   const rejected = new Faults('rejected', id);
   const issues = new Faults('data_issue', id);
   let layout: Layout | null = null;
   let scanner!: RecordScanner;
   let reader!: RowReader;
+  let zone: string | undefined;
+  let through: Mapping | null = null;
   let sending: Promise<void> = Promise.resolve();
 
   const columnsRead = new Set<string>();
@@ -125,18 +128,27 @@ async function readAs(
       await rejected.store(engine);
       await issues.store(engine);
     });
-  const open = ({ bytes: start, places, layout: known }: TextBlock, isWhole: boolean) => {
-    const found =
-      known ?? layoutOf(start, isWhole, file.text ? options : { as: options.as, delimiter: ',', quote: '"' });
-    if (found === null) throw refused('empty_file', file.name);
+  const open = (
+    { bytes: start, places, layout: found, mapping, columns: mapped }: TextBlock,
+    isWhole: boolean
+  ) => {
+    if (found === undefined) throw refused('empty_file', file.name);
+    if (options.mapping && found.missing.length > 0)
+      throw refused('mapping_misses', file.name, {
+        mapping: options.mapping.name,
+        headers: found.missing.join(', ')
+      });
     checkLayout(found, file.name);
-    if (places) found.headerLine = Math.abs(places[found.skipped]!) || 1;
     scanner = new RecordScanner(found.delimiter.charCodeAt(0), found.quote.charCodeAt(0));
     feed(start, places);
     if (isWhole) scanner.end();
     for (let skip = 0; skip <= found.skipped; skip++) scanner.next();
-    const settings = { zones, zone: options.zone, dayMonth: options.dayMonth, serials: file.serials };
-    const headers = found.columns.map(({ column }) => column);
+    zone = mapping?.zone ?? options.zone;
+    checkZone(zone, zones, file.name);
+    through = mapping ?? null;
+    const dayMonth = mapping?.day_month ?? options.dayMonth;
+    const settings = { zones, zone, dayMonth, serials: file.serials };
+    const headers = mapped ?? found.columns.map(({ column }) => column);
     const columns = readersOf(found.table, headers, settings, words, BATCH_ROWS);
     reader = new RowReader(
       found.table,
@@ -162,7 +174,7 @@ async function readAs(
   };
 
   let lettersReplaced = 0;
-  const source = textBlocks(file, decoding, options.signal);
+  const source = tableBlocks(file, decoding, options);
   try {
     let block = await source.next();
     while (!block.done) {
@@ -197,7 +209,8 @@ async function readAs(
     file,
     size,
     lettersReplaced,
-    options,
+    zone,
+    through,
     decoding,
     layout,
     reader,
@@ -212,7 +225,8 @@ function describe(
   file: Opened,
   size: number,
   lettersReplaced: number,
-  options: LoadOptions,
+  zone: string | undefined,
+  mapping: Mapping | null,
   { encoding }: Decoding,
   layout: Layout,
   reader: RowReader,
@@ -231,9 +245,10 @@ function describe(
     isPacked: file.isPacked,
     container: file.container,
     sheet: file.sheet,
+    mapping,
     encoding,
     delimiter: layout.delimiter,
-    zone: options.zone ?? null,
+    zone: zone ?? null,
     rows: reader.records,
     loaded: reader.records - rejected.count,
     rejected: rejected.count,
@@ -273,6 +288,11 @@ function notesOn(
     ...(sheetsLeftOut.length > 0 ? [note('sheets_left_out', { sheets: sheetsLeftOut.join(', ') })] : []),
     ...(records === 0 ? [note('no_rows')] : [])
   ];
+}
+
+function checkZone(zone: string | undefined, zones: ZoneTable, file: string): void {
+  if (zone !== undefined && zone !== 'consumer' && !zones.has(zone))
+    throw refused('no_such_zone', file, { zone });
 }
 
 function checkLayout({ columns, missing, table }: Layout, file: string): void {

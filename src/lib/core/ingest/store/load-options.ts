@@ -1,7 +1,8 @@
 import type { Issue, TableName } from '#lib/core/domain';
 import type { Format, OpenOptions } from '../formats/opened';
 import type { Encoding } from '../text/encoding';
-import type { LayoutHints } from '../text/layout';
+import type { MappingHints } from '../mapping/choose';
+import type { Mapping } from '../mapping/mapping';
 
 export interface Progress {
   file: string;
@@ -13,7 +14,7 @@ export interface Progress {
   phase: 'reading' | 'settling';
 }
 
-export interface LoadOptions extends OpenOptions, LayoutHints {
+export interface LoadOptions extends Omit<OpenOptions, 'isTable'>, MappingHints {
   /** Zone of naive times: an IANA name, or `consumer` for the `time_zone` of each row. */
   zone?: string;
   dayMonth?: 'dmy' | 'mdy';
@@ -38,6 +39,8 @@ export interface LoadedFile {
   /** The file given, where this is one of several tables in it. */
   container: string | null;
   sheet: string | null;
+  /** What it was read through; null when its headers alone said it. */
+  mapping: Mapping | null;
   /** Of texts; other formats say it themselves. */
   encoding: Encoding;
   delimiter: string;

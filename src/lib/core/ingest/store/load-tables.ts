@@ -1,5 +1,6 @@
 import { InputRefused, type Issue } from '#lib/core/domain';
 import { openFile, type Opening } from '../formats/open';
+import { choose } from '../mapping/choose';
 import type { SourceFile } from '../text/source-file';
 import { forgetFile, loadFile, refusalFor, type LoadContext, type ReadFile } from './load-file';
 import type { LoadOptions } from './load-options';
@@ -36,7 +37,14 @@ export async function loadTables(
   };
   let openings: Opening[];
   try {
-    openings = await openFile(file, options);
+    const { mapping } = options;
+    const sheet = options.sheet ?? mapping?.sheet;
+    openings = await openFile(file, {
+      ...(options.encoding && { encoding: options.encoding }),
+      ...(sheet !== undefined && { sheet }),
+      isTable: (start) =>
+        choose(start, true, { ...options, delimiter: ',', quote: '"' })?.layout.missing.length === 0
+    });
   } catch (cause) {
     refuse(refusalFor(cause, file.name));
     return { read, refused };
