@@ -10,6 +10,8 @@ export interface AuditOptions {
   out: string;
   zone: string | undefined;
   dayMonth: 'dmy' | 'mdy' | undefined;
+  /** Files of mappings, each for the files whose headers it reads. */
+  mappings: string[];
   /** Days since 1970-01-01, both included. */
   from: number | null;
   to: number | null;
@@ -29,6 +31,7 @@ const OPTIONS = {
   payments: { type: 'string', multiple: true },
   zone: { type: 'string' },
   'day-month': { type: 'string' },
+  map: { type: 'string', multiple: true },
   from: { type: 'string' },
   to: { type: 'string' },
   'as-of': { type: 'string' },
@@ -83,6 +86,7 @@ export function readOptions(args: string[]): AuditOptions {
     out: values.out ?? '',
     zone: values.zone,
     dayMonth: oneOf('day-month', values['day-month'], ['dmy', 'mdy'] as const),
+    mappings: values.map ?? [],
     from: date('from', values.from),
     to: date('to', values.to),
     asOf: date('as-of', values['as-of']),

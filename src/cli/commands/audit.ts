@@ -11,6 +11,7 @@ import { loadCalendars } from '../calendars';
 import { HELP } from '../help';
 import { inputFile, type InputFile } from '../input-file';
 import { readOptions, type AuditOptions } from '../options';
+import { readMappings } from '../mappings';
 import { programFile, readText, reasonOf } from '../program';
 import { showProgress } from '../progress';
 import { loadRulebook, type LoadedRulebook } from '../rulebooks';
@@ -21,6 +22,7 @@ const PAGE = 10_000;
 
 /** Loads files in the order given; those forced to a table form their own call. Throws UsageError for the first refused one. */
 async function loadFiles(workspace: Workspace, options: AuditOptions, files: InputFile[]): Promise<void> {
+  const mappings = await readMappings(options.mappings);
   let from = 0;
   while (from < files.length) {
     const as = options.files[from]!.as;
@@ -30,6 +32,7 @@ async function loadFiles(workspace: Workspace, options: AuditOptions, files: Inp
       ...(options.zone ? { zone: options.zone } : {}),
       ...(options.dayMonth ? { dayMonth: options.dayMonth } : {}),
       ...(as ? { as } : {}),
+      mappings,
       onProgress: showProgress
     });
     if (refused.length > 0) throw new UsageError(refusal(refused[0]!, options));

@@ -13,6 +13,7 @@ recognised by its columns.
                        --accounts FILE, --agents FILE, --payments FILE)
   --zone IANA|consumer zone of times without an offset: a zone such as Asia/Shanghai, or each consumer's own
   --day-month dmy|mdy  order of day and month in dates such as 03/04/2026
+  --map FILE           a mapping saved on the Data page, for the files whose headers it reads; give it again for more
   --from D, --to D     show findings of these local dates only (YYYY-MM-DD, both included); verdicts do not change
   --as-of D            the date on which open matters are judged; the latest local date in the data when absent
   --lang en|zh         language of the explanations (en)
