@@ -4,7 +4,8 @@ import { reasonOf } from './program';
 import { UsageError } from './usage-error';
 
 /** Reads the mappings named on the command line. Throws UsageError with the first mistake of the first wrong one. */
-export const readMappings = (files: readonly string[]): Promise<Mapping[]> => Promise.all(files.map(readMapping));
+export const readMappings = (files: readonly string[]): Promise<Mapping[]> =>
+  Promise.all(files.map(readMapping));
 
 async function readMapping(file: string): Promise<Mapping> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

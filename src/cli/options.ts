@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { TABLES, type TableName } from '#lib/core/domain';
-import { dayOf } from '#lib/core/rulebook';
+import { date, language, oneOf, parse } from './arguments';
 import { UsageError } from './usage-error';
 
 export interface AuditOptions {
@@ -41,38 +40,11 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' }
 } as const;
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split('\n')[0]! : String(error));
-  }
-}
-
 const isTable = (option: string): option is TableName => (TABLES as readonly string[]).includes(option);
-
-function oneOf<T extends string>(
-  option: string,
-  value: string | undefined,
-  words: readonly T[]
-): T | undefined {
-  if (value === undefined) return undefined;
-  if (!(words as readonly string[]).includes(value)) {
-    throw new UsageError(`--${option} takes ${words.join(' or ')}, not "${value}"`);
-  }
-  return value as T;
-}
-
-function date(option: string, value: string | undefined): number | null {
-  if (value === undefined) return null;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : null;
-  if (day === null) throw new UsageError(`--${option} takes a date such as 2026-03-31, not "${value}"`);
-  return day;
-}
 
 /** Reads the words of `decorum audit`. Throws UsageError with one line. */
 export function readOptions(args: string[]): AuditOptions {
-  const { values, tokens } = parse(args);
+  const { values, tokens } = parse(args, OPTIONS);
   const files: AuditOptions['files'] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') files.push({ path: token.value, as: null });
@@ -90,7 +62,7 @@ export function readOptions(args: string[]): AuditOptions {
     from: date('from', values.from),
     to: date('to', values.to),
     asOf: date('as-of', values['as-of']),
-    locale: oneOf('lang', values.lang, ['en', 'zh'] as const) ?? 'en',
+    locale: language(values.lang),
     verdicts: values.verdicts ?? false,
     help: values.help ?? false
   };

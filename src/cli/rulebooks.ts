@@ -3,13 +3,21 @@ import { existsSync } from 'node:fs';
 import type { Calendars } from '#lib/core/audit';
 import { sentenceOf, type Locale } from '#lib/core/i18n';
 import type { ZoneTable } from '#lib/core/ingest';
-import { parseRulebook, type Rulebook } from '#lib/core/rulebook';
+import { parseRulebook, type Rulebook, type RulebookIssue } from '#lib/core/rulebook';
 import { RULE_KINDS } from '#lib/core/rules';
-import { programFile, readText } from './program';
+import { programFile, readBytes } from './program';
 import { UsageError } from './usage-error';
 
 export interface LoadedRulebook {
   rulebook: Rulebook;
+  sha256: string;
+}
+
+/** A rulebook as read: null when it has an error. */
+export interface ReadRulebook {
+  file: string;
+  rulebook: Rulebook | null;
+  issues: RulebookIssue[];
   sha256: string;
 }
 
@@ -27,35 +35,49 @@ function fileOf(name: string): string {
   return shipped !== '' && existsSync(shipped) ? shipped : name;
 }
 
-/** Reads and checks a rulebook. Throws UsageError with its first mistake and where it is. */
-export async function loadRulebook(
+/** Reads a rulebook and what it extends. Throws UsageError when a file cannot be read. */
+export async function readRulebook(
   name: string,
   { zones, calendars }: Surroundings,
   locale: Locale
-): Promise<LoadedRulebook> {
+): Promise<ReadRulebook> {
   const file = fileOf(name);
   if (isId(name) && !existsSync(file)) {
     throw new UsageError(
-      `--rulebook: there is no rulebook or file "${name}"; "decorum --help" names those that come with it`
+      `there is no rulebook or file "${name}"; "decorum --help" names those that come with it`
     );
   }
-  const text = await readText(file);
+  const bytes = await readBytes(file);
   const bases = new Map<string, Rulebook>();
-  const options = {
-    kinds: [...RULE_KINDS.values()],
-    zoneExists: (zone: string) => zones.has(zone),
-    calendarExists: (id: string) => calendars.has(id),
-    lookup: (id: string) => bases.get(id) ?? null
-  };
-  const base = /^extends:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1];
+  const base = /^extends:\s*["']?([a-z0-9-]+)/m.exec(new TextDecoder().decode(bytes))?.[1];
   if (base !== undefined && base !== name && fileOf(base) !== base) {
     bases.set(base, (await loadRulebook(base, { zones, calendars }, locale)).rulebook);
   }
-  const { rulebook, issues } = parseRulebook(text, options);
-  const mistake = issues.find(({ severity }) => severity === 'error');
-  if (!rulebook) {
-    const where = mistake ? `${file}:${mistake.line}:${mistake.column}` : file;
-    throw new UsageError(`${where}: ${mistake ? sentenceOf(mistake, locale) : 'this is no rulebook'}`);
-  }
-  return { rulebook, sha256: createHash('sha256').update(text).digest('hex') };
+  const { rulebook, issues } = parseRulebook(bytes, {
+    kinds: RULE_KINDS.values(),
+    zoneExists: (zone) => zones.has(zone),
+    calendarExists: (id) => calendars.has(id),
+    lookup: (id) => bases.get(id) ?? null
+  });
+  return { file, rulebook, issues, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** What is wrong and what was probably meant. */
+export function sentencesOn(issue: RulebookIssue, locale: Locale): string {
+  const sentences = [sentenceOf(issue, locale)];
+  if (issue.params.suggestion !== '')
+    sentences.push(sentenceOf({ code: 'rulebook_issue_suggestion', params: issue.params }, locale));
+  return sentences.join(locale === 'zh' ? '' : ' ');
+}
+
+/** Reads and checks a rulebook. Throws UsageError with its first mistake and where it is. */
+export async function loadRulebook(
+  name: string,
+  around: Surroundings,
+  locale: Locale
+): Promise<LoadedRulebook> {
+  const { file, rulebook, issues, sha256 } = await readRulebook(name, around, locale);
+  if (rulebook) return { rulebook, sha256 };
+  const mistake = issues.find(({ severity }) => severity === 'error')!;
+  throw new UsageError(`${file}:${mistake.line}:${mistake.column}: ${sentencesOn(mistake, locale)}`);
 }

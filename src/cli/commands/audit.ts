@@ -8,7 +8,7 @@ import { sentenceOf } from '#lib/core/i18n';
 import { csvText, Workspace, ZoneTable } from '#lib/core/ingest';
 import { createDuckDbNode } from '#lib/engines/duckdb-node';
 import { loadCalendars } from '../calendars';
-import { HELP } from '../help';
+import { helpOn } from '../help';
 import { inputFile, type InputFile } from '../input-file';
 import { readOptions, type AuditOptions } from '../options';
 import { readMappings } from '../mappings';
@@ -113,7 +113,7 @@ async function summary(
 export async function audit(args: string[]): Promise<number> {
   const options = readOptions(args);
   if (options.help) {
-    process.stdout.write(HELP);
+    process.stdout.write(helpOn('audit', options.locale));
     return 0;
   }
   const zones = new ZoneTable(JSON.parse(await readText(programFile('zones.json'))));

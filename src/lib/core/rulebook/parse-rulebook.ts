@@ -1,4 +1,5 @@
 import { faultsOf, type Fault } from './check';
+import { textOf } from './utf8-text';
 import { paramFaults, ruleFaults } from './check-rule';
 import { extended } from './extend';
 import { issueAt, readYaml, type Path, type YamlText } from './read-yaml';
@@ -81,13 +82,15 @@ function advised(value: Map): Fault[] {
 }
 
 /**
- * Reads a rulebook (YAML 1.2, semantics §4). `rulebook` is null when there is any error; warnings name what was left
+ * Reads a rulebook (YAML 1.2 as text or UTF-8, at most a million characters; semantics §4). `rulebook` is null when there is any error; warnings name what was left
  * out and got the least that can be claimed. Issues are in the order of the text.
  */
 export function parseRulebook(
-  text: string,
+  source: string | Uint8Array,
   options: ParseOptions
 ): { rulebook: Rulebook | null; issues: RulebookIssue[] } {
+  const { text, fault } = typeof source === 'string' ? { text: source, fault: null } : textOf(source);
+  if (fault !== null) return { rulebook: null, issues: [issueAt('not_utf8', fault, [], { got: fault.got })] };
   const { yaml, issues } = readYaml(text);
   if (yaml === null) return { rulebook: null, issues };
   let value = isMap(yaml.value) ? versionAsText(yaml.value, yaml) : yaml.value;
