@@ -18,3 +18,5 @@ export {
   type MappingMistake
 } from './mapping/mapping';
 export { PRESETS } from './mapping/presets';
+export { preview, type Preview } from './mapping/preview';
+export type { ColumnProfile } from './mapping/profile';

@@ -20,8 +20,11 @@ export function clockOf(text: string): string {
   return time;
 }
 
-/** A cell that is a date, without a midnight that only its form added. */
-export const dateOf = (text: string): string => text.trim().replace(/[T ]0?0:00(:00(\.0+)?)?$/, '');
+/** A cell that is a date, without a midnight that only its form added; eight digits as YYYY-MM-DD. */
+export function dateOf(text: string): string {
+  const date = text.trim().replace(/[T ]0?0:00(:00(\.0+)?)?$/, '');
+  return date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+}
 
 /** Whether a cell is a time of day and no date. */
 export const isClock = (text: string): boolean => {

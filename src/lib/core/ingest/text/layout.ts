@@ -45,7 +45,7 @@ export function headerCandidates(
   return quotes.flatMap((quote) => delimiters.map((delimiter) => readings(start, isWhole, delimiter, quote)));
 }
 
-/** Of several candidates the one whose headers are understood best; of equals the first. */
+/** Of several candidates the one whose headers are understood best; of equals the one with most cells, then the first. */
 export function bestLayout(
   readings: readonly (readonly HeaderCandidate[])[],
   understand: (headers: readonly string[]) => Recognised
@@ -57,7 +57,8 @@ export function bestLayout(
       const understood = understand(headers);
       const isTable = understood.missing.length === 0;
       const known = understood.columns.filter(({ column }) => column !== null).length;
-      const score = (isTable ? 1000 : place.skipped > 0 ? -1000 : 0) + known;
+      const cells = Math.min(headers.length, 999) / 1000;
+      const score = (isTable ? 1000 : place.skipped > 0 ? -1000 : 0) + known + cells;
       if (score > most) {
         most = score;
         best = { ...understood, ...place };
