@@ -11,6 +11,7 @@ import { Ids } from './ids.svelte';
 import { Judgement } from './judgement.svelte';
 import { LocaleState } from './locale.svelte';
 import { mark } from './marks';
+import { Mappings } from './mappings.svelte';
 import { Rules } from './rules.svelte';
 import { ThemeState } from './theme.svelte';
 import { Toasts } from './toasts.svelte';
@@ -23,6 +24,7 @@ export class App {
   readonly ids = new Ids();
   readonly toasts = new Toasts();
   readonly files: Files;
+  readonly mappings = new Mappings();
   readonly rules: Rules;
   readonly judgement: Judgement;
   readonly drawer: Drawer;
@@ -37,7 +39,11 @@ export class App {
   ) {
     this.judgement = new Judgement(backend);
     this.rules = new Rules(backend, () => this.judgement.run());
-    this.files = new Files(backend, () => this.filesChanged());
+    this.files = new Files(
+      backend,
+      () => this.filesChanged(),
+      () => this.mappings.list
+    );
     this.drawer = new Drawer(backend, (bookId, ruleId) => this.rules.rule(bookId, ruleId));
   }
 
@@ -46,7 +52,7 @@ export class App {
   /** First visit: the sample of the reader's language, charted. */
   async start(): Promise<void> {
     try {
-      await this.rules.start(this.sample());
+      await Promise.all([this.rules.start(this.sample()), this.mappings.start()]);
       mark('ready');
       this.isReady = true;
       // Files given before the rules were there are kept, and judged by them now.

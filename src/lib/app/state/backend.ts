@@ -14,7 +14,7 @@ import type {
 } from '#lib/core/audit';
 import type { Channel, Issue, RuleTally, TableName } from '#lib/core/domain';
 import type { Locale } from '#lib/core/i18n';
-import type { LoadedFile as ReadFile } from '#lib/core/ingest';
+import type { Encoding, LoadedFile as ReadFile, Mapping, Preview } from '#lib/core/ingest';
 import type { Rule } from '#lib/core/rulebook';
 import type { Family, RuleKind } from '#lib/core/rules';
 
@@ -33,7 +33,15 @@ export interface LoadOptions {
   dayMonth?: 'dmy' | 'mdy';
   /** Ids of loaded files that these take the place of. */
   replace?: number[];
+  /** Read through this one, or through one of these whose headers are there. */
+  mapping?: Mapping;
+  mappings?: readonly Mapping[];
+  encoding?: Encoding;
+  sheet?: string;
 }
+
+/** The start of a file as it will be read, or why it cannot be. */
+export type PreviewOutcome = { preview: Preview } | { refused: Issue };
 
 export interface LoadProgress {
   file: string;
@@ -118,6 +126,8 @@ export interface Backend {
     options: LoadOptions,
     onProgress: (progress: LoadProgress) => void
   ): Promise<LoadOutcome>;
+  /** `part`: of several tables in the file, the one of that name. */
+  preview(file: File, options: LoadOptions & { part?: string }): Promise<PreviewOutcome>;
   cancel(): void;
   loadSample(which: SampleName): Promise<LoadOutcome>;
   removeFile(id: number): Promise<void>;

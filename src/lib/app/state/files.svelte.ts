@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Issue } from '#lib/core/domain';
+import type { Mapping } from '#lib/core/ingest';
 import type { Backend, LoadedFile, LoadOptions, LoadProgress, SampleName } from './backend';
 import { mark } from './marks';
 
@@ -13,6 +14,15 @@ export interface LoadQuestion {
 const isQuestion = (code: string): code is LoadQuestion['code'] =>
   code === 'zone_needed' || code === 'ambiguous_day_month';
 
+/** A file whose columns somebody is matching: one loaded, or one refused. */
+export interface Matching {
+  file: File;
+  options: LoadOptions;
+  /** Name of the table in it. */
+  part: string | null;
+  replace: number[];
+}
+
 /** The files loaded, the load under way and what was refused. */
 export class Files {
   list = $state.raw<LoadedFile[]>([]);
@@ -21,6 +31,7 @@ export class Files {
   refused = $state.raw<Issue[]>([]);
   error = $state.raw<unknown>(null);
   question = $state.raw<LoadQuestion | null>(null);
+  matching = $state.raw<Matching | null>(null);
   /** Given while a load was under way; their turn comes after it. */
   waiting = $state.raw<File[]>([]);
   /** Rises with every change of what is loaded. */
@@ -28,12 +39,14 @@ export class Files {
   readonly isSample = $derived(this.list.length > 0 && this.list.every((file) => file.isSample));
   readonly doubts = $derived(this.list.reduce((sum, file) => sum + file.rejected + file.issues, 0));
   private sources = new SvelteMap<number, { file: File; options: LoadOptions }>();
+  private given: File[] = [];
   /** Opens the file dialog; the frame of the page sets it. */
   choose: () => void = () => undefined;
 
   constructor(
     private readonly backend: Backend,
-    private readonly onchange: () => Promise<void>
+    private readonly onchange: () => Promise<void>,
+    private readonly mappings: () => readonly Mapping[] = () => []
   ) {}
 
   async load(files: File[], options: LoadOptions = {}): Promise<void> {
@@ -45,10 +58,16 @@ export class Files {
     this.begin();
     try {
       const { replace: _, ...kept } = options;
-      const outcome = await this.backend.load(files, options, (progress) => (this.progress = progress));
+      this.given = files;
+      const mappings = this.mappings();
+      const outcome = await this.backend.load(
+        files,
+        { ...(mappings.length > 0 && { mappings }), ...options },
+        (progress) => (this.progress = progress)
+      );
       for (const loaded of outcome.loaded) {
         const file =
-          files.find(({ name }) => name === loaded.name) ??
+          files.find(({ name }) => name === (loaded.container ?? loaded.name)) ??
           files.find(({ name }) => loaded.name.startsWith(name));
         if (file) this.sources.set(loaded.id, { file, options: kept });
       }
@@ -98,7 +117,37 @@ export class Files {
   async reload(id: number): Promise<void> {
     const source = this.sources.get(id);
     if (!source) return;
-    await this.load([source.file], { ...source.options, replace: [id] });
+    await this.load([source.file], { ...source.options, replace: this.of(source.file) });
+  }
+
+  /** Opens the columns of a loaded file to be matched by hand. */
+  match(id: number): void {
+    const source = this.sources.get(id);
+    const part = this.list.find((file) => file.id === id)?.name ?? null;
+    if (source) this.matching = { ...source, part, replace: this.of(source.file) };
+  }
+
+  /** The file of a refusal, when it was given in the last load. */
+  refusedFile(issue: Issue): File | undefined {
+    return this.given.find(({ name }) => name === issue.at.file);
+  }
+
+  matchRefused(issue: Issue): void {
+    const file = this.refusedFile(issue);
+    if (file) this.matching = { file, options: {}, part: null, replace: [] };
+  }
+
+  /** Loads the file being matched in the way that was found, in place of what it was before. */
+  async loadMatched(options: LoadOptions): Promise<void> {
+    const { matching } = this;
+    this.matching = null;
+    if (matching)
+      await this.load([matching.file], { ...matching.options, ...options, replace: matching.replace });
+  }
+
+  /** Ids of the tables that came out of a file. */
+  private of(file: File): number[] {
+    return [...this.sources].filter(([, source]) => source.file === file).map(([id]) => id);
   }
 
   async remove(id: number): Promise<void> {

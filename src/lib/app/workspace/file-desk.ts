@@ -4,10 +4,11 @@ import type {
   LoadOutcome,
   LoadProgress,
   NamedBlob,
+  PreviewOutcome,
   ReasonRow,
   SampleName
 } from '#lib/app/state';
-import type { TableName } from '#lib/core/domain';
+import { InputRefused, type TableName } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
 import type { Locale } from '#lib/core/i18n';
 import type { LoadOptions as IngestOptions, SourceFile, Workspace } from '#lib/core/ingest';
@@ -70,6 +71,15 @@ export class FileDesk {
     });
     this.samples = new Set(outcome.loaded.map(({ id }) => id));
     return { ...outcome, loaded: outcome.loaded.map((file) => ({ ...file, isSample: true })) };
+  }
+
+  async preview(file: File, options: LoadOptions & { part?: string }): Promise<PreviewOutcome> {
+    try {
+      return { preview: await this.workspace.preview(sourceOf(file.name, file), options) };
+    } catch (cause) {
+      if (!(cause instanceof InputRefused)) throw cause;
+      return { refused: cause.issue };
+    }
   }
 
   private async read(files: SourceFile[], options: IngestOptions): Promise<LoadOutcome> {

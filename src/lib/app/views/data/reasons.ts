@@ -21,6 +21,13 @@ export function reasonText(row: ReasonRow, locale: Locale): string {
   );
 }
 
+/** Why a cell of a preview cannot be read. */
+export function cellFaultText(code: string, column: string, value: string, locale: Locale): string {
+  const params = { column: headerText(column, locale), value, file: '', line: '' };
+  const message = [`reason_${code}`, `issue_${code}`].find(hasMessage);
+  return message === undefined ? code : sentenceOf({ code: message, params }, locale);
+}
+
 /** Why a file could not be used at all. */
 export function refusalText({ code, at, params }: Issue, locale: Locale): string {
   const columns = String(params.column ?? at.column ?? '').split(', ');

@@ -6,6 +6,7 @@ import type { SourceFile } from '../text/source-file';
 import type { ZoneTable } from '../zones/zone-table';
 import { forgetFile, type ReadFile } from './load-file';
 import { loadTables } from './load-tables';
+import { preview, type Preview } from '../mapping/preview';
 import type { LoadedFile, LoadOptions } from './load-options';
 import { filledColumns } from './fills';
 import { createDictionaries, createWorkspace } from './schema';
@@ -118,6 +119,11 @@ export class Workspace {
 
   files(): LoadedFile[] {
     return this.present.map(described);
+  }
+
+  /** The start of a file as it would be read; loads nothing. Throws InputRefused. */
+  preview(file: SourceFile, options: LoadOptions & { part?: string } = {}): Promise<Preview> {
+    return preview(file, options, this.zones);
   }
 
   /** The file as it was given that a loaded table came from. */
