@@ -25,17 +25,17 @@ function wordOf(value: string | number, params: Inputs, locale: Locale): string 
 }
 
 /** Values written in both languages come as `name_en` and `name_zh` and go into the sentence as `name`. */
-const inLanguage = (params: Inputs, locale: Locale): Inputs =>
-  Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key.endsWith(`_${locale}`) ? key.slice(0, -3) : key, value])
-  );
+function wordsOf(params: Inputs, locale: Locale): Inputs {
+  const ending = `_${locale}`;
+  const words: Inputs = {};
+  for (const key in params)
+    words[key.endsWith(ending) ? key.slice(0, -ending.length) : key] = wordOf(params[key]!, params, locale);
+  return words;
+}
 
 /** The sentence of a message in a language. Throws RangeError for a code that has no message. */
 export function sentenceOf({ code, params }: Message, locale: Locale): string {
   const message = functions[code];
   if (!message) throw new RangeError(`no message ${code}`);
-  const words = Object.fromEntries(
-    Object.entries(inLanguage(params, locale)).map(([key, value]) => [key, wordOf(value, params, locale)])
-  );
-  return message(words, { locale });
+  return message(wordsOf(params, locale), { locale });
 }

@@ -31,5 +31,15 @@ export function clock(second: number): string {
 export const shortClock = (second: number): string =>
   second % 60 === 0 ? clock(second).slice(0, 5) : clock(second);
 
+const DAYS_KEPT = 10_000;
+const written = new Map<number, string>();
+
 /** `YYYY-MM-DD` of a day since 1970-01-01. */
-export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+export function isoDay(day: number): string {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  if (written.size === DAYS_KEPT) written.clear();
+  const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  written.set(day, date);
+  return date;
+}

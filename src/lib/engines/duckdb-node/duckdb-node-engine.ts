@@ -2,9 +2,10 @@ import duckdb from '@duckdb/node-bindings';
 import { DuckDBDataChunk, type DuckDBConnection, type DuckDBInstance } from '@duckdb/node-api';
 import { QueryError, type Columns, type Engine, type Row } from '#lib/core/engine';
 import { name as identifier, type Fragment } from '#lib/core/sql';
+import { readChunk } from './chunk-reader';
 import { CHUNK_TYPES, writeColumn } from './chunk-writer';
 import { Turns, untilAborted } from './turns';
-import { parameter, plain } from './values';
+import { parameter } from './values';
 
 const MILLISECONDS_BETWEEN_INTERRUPTS = 5;
 
@@ -93,13 +94,9 @@ export class DuckDbNodeEngine implements Engine {
       bound.map(({ type }) => type)
     );
     const names = result.columnNames();
+    const types = result.columnTypes();
     const rows: Row[] = [];
-    for (const values of await result.getRows()) {
-      const row: Row = {};
-      for (let index = 0; index < names.length; index++)
-        row[names[index]!] = plain(values[index]!, names[index]!);
-      rows.push(row);
-    }
+    for (const chunk of await result.fetchAllChunks()) readChunk(chunk, names, types, rows);
     return rows;
   }
 }

@@ -47,14 +47,16 @@ interface GroupRow {
   lower_bound: number;
 }
 
-/** Findings in the order given, explained by their kinds. */
+/** Findings in the order given, explained by their kinds. `read`: their contacts and those that caused them, where they are at hand. */
 export async function explainAll(
   ctx: FigureContext,
-  findings: readonly StoredFinding[]
+  findings: readonly StoredFinding[],
+  read: ReadonlyMap<number, StoredContact> | null = null
 ): Promise<ExplainedFinding[]> {
   const causesOf = (what: 'contacts' | 'requests' | 'complaints'): (number | null)[] =>
     findings.filter(({ rule }) => causesIn(ctx.judgement.rules[rule]!) === what).map(({ cause }) => cause);
-  const contacts = await storedContacts(ctx, known([...findings.map(({ n }) => n), ...causesOf('contacts')]));
+  const contacts =
+    read ?? (await storedContacts(ctx, known([...findings.map(({ n }) => n), ...causesOf('contacts')])));
   const requests = await storedRequests(ctx, known(causesOf('requests')));
   const complaints = await storedComplaints(
     ctx,
@@ -124,7 +126,7 @@ const known = (order: readonly (number | null)[]): number[] => [
   ...new Set(order.filter((each) => each !== null))
 ];
 
-const causesIn = ({ compiled: { kind } }: JudgedRule): 'contacts' | 'requests' | 'complaints' =>
+export const causesIn = ({ compiled: { kind } }: JudgedRule): 'contacts' | 'requests' | 'complaints' =>
   (kind.judges === 'contacts' ? kind.causes : undefined) ?? 'contacts';
 
 /** Local times in each of several candidate zones of a contact whose time of day is known; one zone is in `contact` itself. */

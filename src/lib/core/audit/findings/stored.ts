@@ -1,5 +1,5 @@
 import { CHANNELS, DIRECTIONS, OUTCOMES, PARTIES, type Channel } from '#lib/core/domain';
-import { ints, sql } from '#lib/core/sql';
+import { ints, sql, type Fragment } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
 
 /** A contact as stored, with its words joined back. */
@@ -28,6 +28,19 @@ export interface StoredContact {
   line: number;
 }
 
+/** Contacts of a relation with their words joined back. */
+export const withWords = (contacts: Fragment): Fragment =>
+  sql`select c.n, c.contact_id, c.t, c.span, c.local_day, c.local_second, z.text as zone, c.channel, c.direction, c.outcome, c.party,
+        a.text as agency, ag.text as agent, r.text as region, ac.text as account, co.text as consumer, c.consent, c.duration_s,
+        c.days_past_due, c.file, c.line
+      from ${contacts} c
+      left join word_zone z on z.code = c.zone
+      left join word_agency a on a.code = c.agency
+      left join word_agent ag on ag.code = c.agent
+      left join word_region r on r.code = c.region
+      left join word_account ac on ac.code = c.account
+      left join word_consumer co on co.code = c.consumer`;
+
 /** Contacts by their order. */
 export async function storedContacts(
   ctx: FigureContext,
@@ -36,16 +49,7 @@ export async function storedContacts(
   if (order.length === 0) return new Map();
   const rows = await ask<StoredContact>(
     ctx,
-    sql`select c.n, c.contact_id, c.t, c.span, c.local_day, c.local_second, z.text as zone, c.channel, c.direction, c.outcome, c.party,
-        a.text as agency, ag.text as agent, r.text as region, ac.text as account, co.text as consumer, c.consent, c.duration_s,
-        c.days_past_due, c.file, c.line
-      from (select * from contact where n in (${ints(order)})) c
-      left join word_zone z on z.code = c.zone
-      left join word_agency a on a.code = c.agency
-      left join word_agent ag on ag.code = c.agent
-      left join word_region r on r.code = c.region
-      left join word_account ac on ac.code = c.account
-      left join word_consumer co on co.code = c.consumer`
+    withWords(sql`(select * from contact where n in (${ints(order)}))`)
   );
   return new Map(rows.map((row) => [row.n, row]));
 }

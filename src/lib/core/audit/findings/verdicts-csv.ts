@@ -70,7 +70,7 @@ async function gatherVerdicts(
       s.day, s.minute, s.agency
     from (${join(verdicts, '\nunion all\n')}) v join (select n, day, minute, agency from shown where ${shown}) s on s.n = v.n
     order by v.n`);
-  await gatherWitnesses(ctx, judged, found);
+  await gatherWitnesses(ctx, [judged], found);
 }
 
 const contacts = (after: VerdictRow | null): Fragment =>
