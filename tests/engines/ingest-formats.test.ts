@@ -166,3 +166,167 @@ describe('the same log', () => {
     );
   });
 });
+
+describe('a workbook', () => {
+  const book = (sheets: Parameters<typeof sheet>[]) =>
+    writeXlsx({ sheets: sheets.map(([name, rows, more]) => sheet(name, rows, more)) });
+  const table = [HEADER, ...typed];
+
+  test('gives every sheet that is a table, and names those that are not', async () => {
+    const content = await book([
+      ['说明', [['本月催收记录']]],
+      ['三月', table],
+      ['四月', [HEADER, ['K9', dateOf('2026-04-01 10:00:00'), '电话', '甲', '1', '接通', 1]]],
+      ['旧', table, { hidden: true }]
+    ]);
+    const { loaded } = await load([source('book.xlsx', content)]);
+    expect(loaded.map(({ name, rows, sheet: from, container }) => [name, rows, from, container])).toEqual([
+      ['book.xlsx [三月]', 3, '三月', 'book.xlsx'],
+      ['book.xlsx [四月]', 1, '四月', 'book.xlsx']
+    ]);
+    expect(loaded[0]!.notes).toMatchObject([{ code: 'sheets_left_out', params: { sheets: '说明, 旧' } }]);
+  });
+
+  test('gives the sheet chosen, hidden or not, and says when there is none', async () => {
+    const content = await book([
+      ['三月', table],
+      ['旧', [HEADER, typed[0]!], { hidden: true }]
+    ]);
+    expect((await load([source('book.xlsx', content)], { sheet: '旧' })).loaded).toMatchObject([
+      { name: 'book.xlsx', rows: 1, sheet: '旧' }
+    ]);
+    expect((await load([source('book.xlsx', content)], { sheet: '五月' })).refused).toMatchObject([
+      { code: 'no_such_sheet', params: { sheet: '五月' } }
+    ]);
+  });
+
+  test('may have titles, merged headers, blank rows and a footer', async () => {
+    const content = await book([
+      [
+        '明细',
+        [
+          ['催收明细表'],
+          ['催收时间', '催收', null, '案件编号'],
+          [null, '催收方式', '委外公司', null],
+          [dateOf('2026-03-01 09:00:00'), '电话', '甲', '007'],
+          [],
+          [dateOf('2026-03-01 10:00:00'), '短信', '甲', '008'],
+          ['合计', null, null, 2]
+        ],
+        {
+          merges: [
+            { startRow: 0, startCol: 0, endRow: 0, endCol: 3 },
+            { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+            { startRow: 1, startCol: 1, endRow: 1, endCol: 2 },
+            { startRow: 1, startCol: 3, endRow: 2, endCol: 3 }
+          ]
+        }
+      ]
+    ]);
+    const { loaded } = await load([source('book.xlsx', content)]);
+    expect(loaded).toMatchObject([{ rows: 3, loaded: 2, rejected: 1 }]);
+    expect(
+      (await everything(engine, workspace)).contacts.map(({ line, account }) => [line, account])
+    ).toEqual([
+      [4, '007'],
+      [6, '008']
+    ]);
+    expect(await workspace.rejectedRows(null, 0, 9)).toMatchObject([
+      { line: 7, column: 'occurred_at', value: '合计' }
+    ]);
+  });
+
+  test.each([
+    ['1900', 46_082.395_891_203_705],
+    ['1904', 46_082.395_891_203_705 - 1462]
+  ] as const)('of %s may have serial numbers and texts among its dates', async (dateSystem, serial) => {
+    const content = await writeXlsx({
+      sheets: [
+        sheet('S', [
+          ['occurred_at', 'channel'],
+          [serial, 'call'],
+          ['2026-03-01 09:30:05', 'sms'],
+          [dateOf('2026-03-01 09:30:05'), 'visit']
+        ])
+      ],
+      dateSystem
+    });
+    const { loaded } = await load([source('book.xlsx', content)]);
+    expect(loaded).toMatchObject([{ loaded: 3, rejected: 0 }]);
+    const { contacts } = await everything(engine, workspace);
+    expect(new Set(contacts.map(({ t }) => t))).toEqual(new Set([Date.UTC(2026, 2, 1, 1, 30, 5) / 1000]));
+  });
+
+  test('with a stray cell far below is read without the emptiness between', async () => {
+    const rows: (string | null)[][] = [
+      ['occurred_at', 'channel'],
+      ['2026-03-01T00:00:00Z', 'call']
+    ];
+    rows[60_000] = ['', ' '];
+    const content = await book([['S', Array.from(rows, (row) => row ?? [])]]);
+    expect((await load([source('book.xlsx', content)])).loaded).toMatchObject([
+      { rows: 1, loaded: 1, rejected: 0 }
+    ]);
+  });
+});
+
+describe('what cannot be opened', () => {
+  const bomb = () => gzipSync(Buffer.alloc(300 << 20, 'occurred_at,channel\n'), { level: 9 });
+
+  test('a file that unpacks to far too much is refused', async () => {
+    expect((await load([source('bomb.csv.gz', bomb())])).refused).toMatchObject([{ code: 'too_big_inside' }]);
+  });
+
+  test('an archive is loaded as a whole or not at all; what is no table is named', async () => {
+    const log = utf8('occurred_at,channel\n2026-01-01T00:00:00Z,call\n');
+    const half = utf8('occurred_at,agency\n2026-01-01,N\n');
+    const note = utf8('dear reader\n');
+    expect(await load([source('a.zip', zip({ 'log.csv': log, 'half.csv': half }))])).toMatchObject({
+      loaded: [],
+      refused: [{ code: 'missing_column', at: { file: 'half.csv' } }]
+    });
+    const { loaded, refused } = await load([source('a.zip', zip({ 'log.csv': log, 'letter.txt': note }))]);
+    expect(refused).toEqual([]);
+    expect(loaded).toMatchObject([
+      {
+        name: 'log.csv',
+        container: 'a.zip',
+        notes: [{ code: 'files_left_out', params: { files: 'letter.txt' } }]
+      }
+    ]);
+  });
+
+  test('an archive within archives is refused', async () => {
+    const deep = zip({ 'b.zip': zip({ 'c.zip': zip({ 'd.csv': utf8(text()) }) }) });
+    expect((await load([source('a.zip', deep)])).refused).toMatchObject([{ code: 'too_deep_inside' }]);
+  });
+
+  test('a line that is no JSON is a rejected row and costs no other', async () => {
+    const lines = ['{"occurred_at":"2026-01-01T00:00:00Z","channel":"call"}', '{"occurred_at":', '[1]', ''];
+    const { loaded } = await load([
+      source('a.ndjson', utf8([...lines, lines[0]!.replace('01T', '02T')].join('\n')))
+    ]);
+    expect(loaded).toMatchObject([{ rows: 4, loaded: 2, rejected: 2 }]);
+    expect(await workspace.rejectedRows(null, 0, 9)).toMatchObject([
+      { line: 2, code: 'broken_record', value: '{"occurred_at":' },
+      { line: 3, code: 'broken_record' }
+    ]);
+  });
+
+  test('Big5 and Shift-JIS are not taken for Chinese of the mainland, and are read when named', async () => {
+    const rows = 'occurred_at,channel,agency\n2026-01-01T00:00:00Z,call,';
+    const japanese = Uint8Array.from([...utf8(rows), 0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x82, 0xcc, 10]);
+    expect((await load([source('a.csv', japanese)])).refused).toMatchObject([{ code: 'unknown_encoding' }]);
+    await load([source('a.csv', japanese)], { encoding: 'Shift_JIS' });
+    expect((await everything(engine, workspace)).contacts).toMatchObject([{ agency: 'テストの' }]);
+  });
+
+  test('UTF-8 that was cut within a character is read, and says how many letters are lost', async () => {
+    const whole = utf8(
+      `occurred_at,channel,agency\n${'2026-01-01T00:00:00Z,call,催收机构\n'.repeat(9)}2026-01-02T00:00:00Z,call,催`
+    );
+    const { loaded } = await load([source('a.csv', whole.slice(0, -1))]);
+    expect(loaded).toMatchObject([{ encoding: 'UTF-8', rows: 10 }]);
+    expect(loaded[0]!.notes).toMatchObject([{ code: 'letters_replaced', params: { count: 1 } }]);
+  });
+});

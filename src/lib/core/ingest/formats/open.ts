@@ -108,16 +108,7 @@ async function sheetsOf(
 ): Promise<Opening[]> {
   const wanted = book.sheets.filter((each) => (chosen === undefined ? !each.isHidden : each.name === chosen));
   if (chosen !== undefined && wanted.length === 0) throw new Unreadable('no_such_sheet', { sheet: chosen });
-  const heads = await Promise.all(
-    wanted.map(async (sheet) => ({ sheet, ...(await headOf(book, sheet, isTable)) }))
-  );
-  const fitting = heads.filter(({ isTable }) => isTable);
-  const taken = fitting.length > 0 ? fitting : heads.filter(({ isEmpty }) => !isEmpty).slice(0, 1);
-  if (taken.length === 0) {
-    const failed = heads.find(({ failure }) => failure !== null);
-    throw failed?.failure ?? new Unreadable('empty_file');
-  }
-  const names = taken.map(({ sheet }) => sheet.name);
+  const names = await tableSheets(book, wanted, isTable);
   const leftOut = book.sheets.map((sheet) => sheet.name).filter((sheet) => !names.includes(sheet));
   return names.map((sheet, i) => ({
     opened: {
@@ -131,6 +122,22 @@ async function sheetsOf(
       records: (signal) => book.records(sheet, signal)
     }
   }));
+}
+
+async function tableSheets(
+  book: Workbook,
+  wanted: readonly Sheet[],
+  isTable: (start: Uint8Array) => boolean
+): Promise<string[]> {
+  // One sheet needs no looking at: it is read, or says itself why not.
+  if (wanted.length === 1) return [wanted[0]!.name];
+  const heads: ({ sheet: Sheet } & Awaited<ReturnType<typeof headOf>>)[] = [];
+  for (const sheet of wanted) heads.push({ sheet, ...(await headOf(book, sheet, isTable)) });
+  const fitting = heads.filter((head) => head.isTable);
+  const taken = fitting.length > 0 ? fitting : heads.filter(({ isEmpty }) => !isEmpty).slice(0, 1);
+  if (taken.length === 0)
+    throw heads.find(({ failure }) => failure !== null)?.failure ?? new Unreadable('empty_file');
+  return taken.map(({ sheet }) => sheet.name);
 }
 
 async function headOf(

@@ -23,6 +23,8 @@ export type DateSystem = keyof typeof EPOCHS;
 
 /** A workbook in memory: its sheets, and the rows of each as text. */
 export class Workbook {
+  private merges: Promise<boolean> | undefined;
+
   private constructor(
     private readonly bytes: Uint8Array<ArrayBuffer>,
     readonly sheets: readonly Sheet[],
@@ -66,7 +68,7 @@ export class Workbook {
 
   /** Rows of a sheet; blank ones are left out but counted. */
   async *records(sheet: string, signal?: AbortSignal): AsyncGenerator<RecordBatch> {
-    const isStreamed = this.isZip && this.bytes.length > WHOLE && !(await this.hasMerges());
+    const isStreamed = this.isZip && this.bytes.length > WHOLE && !(await (this.merges ??= this.hasMerges()));
     const rows = isStreamed ? this.streamed(sheet) : this.whole(sheet);
     const dates = new DateTexts(this.dateSystem);
     let ahead: [number, CellValue[]][] | null = [];
