@@ -113,6 +113,7 @@ export class Workspace {
       if (rest.length === this.present.length) return;
       await this.settle(rest);
       await forgetFile(this.engine, id);
+      this.origins.delete(id);
       if (rest.length === 0) await this.forgetWords();
     });
   }
