@@ -271,6 +271,21 @@ describe.each([
     });
   });
 
+  test('per account a followup is a contact of the account, whoever it names as its consumer', async () => {
+    const { verdicts, witnesses } = await judge(
+      [
+        'unnamed,2026-03-05T11:00:00Z,call,A1,,UTC,,,,',
+        'elsewhere,2026-03-05T11:30:00Z,call,A2,P1,UTC,,,,',
+        'named,2026-03-05T12:00:00Z,call,A1,P1,UTC,,,,',
+        'stranger,2026-03-05T12:30:00Z,call,A1,P2,UTC,,,,'
+      ],
+      ['r1,2026-03-05T10:00:00Z,cease,,P1,'],
+      RULE('per: [account], allowed_followups: 1')
+    );
+    expect(verdicts).toEqual({ unnamed: 'pass', elsewhere: 'pass', named: 'violation', stranger: 'pass' });
+    expect(witnesses).toEqual({ named: 'unnamed;named' });
+  });
+
   test('a followup that may or may not have come after the request leaves the next one open', async () => {
     const { verdicts } = await judge(
       ['day-of,2026-03-05,letter,A1,P1,UTC,,,,', 'next,2026-03-06T10:00:00Z,call,A1,P1,UTC,,,,'],

@@ -96,17 +96,25 @@ export const open = (
   to: to !== null && to > max ? null : to
 });
 
-/**
- * Number of the values in force (0 …), null where that is unknown. `starts` are the first days of values 1, 2, …; `constant`
- * is that number where all of the log has the same.
- */
-export function versionOn(
-  starts: readonly number[],
-  { min, max }: DayRange
-): { version: Fragment; constant: number | null } {
+/** Number of the values in force (0 …) on a contact, as SQL over `t` and `day`. */
+export interface Version {
+  /** Null where it is unknown. */
+  version: Fragment;
+  /** Least and greatest it can be where it is unknown. */
+  least: Fragment;
+  greatest: Fragment;
+  /** That number where all of the log has the same. */
+  constant: number | null;
+}
+
+/** `starts` are the first days of values 1, 2, …. */
+export function versionOn(starts: readonly number[], { min, max }: DayRange): Version {
   const base = starts.filter((start) => start <= min).length;
   const within = starts.filter((start) => start > min && start <= max);
-  if (within.length === 0) return { version: int(base), constant: base };
+  if (within.length === 0) {
+    const only = int(base);
+    return { version: only, least: only, greatest: only, constant: base };
+  }
   const on = (day: Fragment): Fragment =>
     sql`case ${join(
       within.map((start, i) => sql`when ${day} < ${int(start)} then ${int(base + i)}`),
@@ -114,6 +122,29 @@ export function versionOn(
     )} else ${int(base + within.length)} end`;
   return {
     version: sql`case when day is not null then ${on(sql`day`)} when ${on(earliest)} = ${on(latest)} then ${on(earliest)} end`,
+    least: on(earliest),
+    greatest: on(latest),
     constant: null
   };
+}
+
+/**
+ * Whether values number `index` judge a contact, over `version`. One of unknown date is judged with the first of its possible
+ * values that cover it (its channel, place or party), and by none where none do.
+ */
+export function isJudgedBy(
+  index: number,
+  { constant, least, greatest }: Version,
+  covers: readonly Fragment[]
+): Fragment {
+  if (constant !== null) return constant === index ? sql`true` : sql`false`;
+  const [first, ...others] = covers.map((each) => JSON.stringify(each));
+  if (others.every((other) => other === first)) return sql`coalesce(version, 0) = ${int(index)}`;
+  const mayCover = covers.map(
+    (each, i) => sql`(${int(i)} between ${least} and ${greatest} and (${each}) is not false)`
+  );
+  return sql`case when version is not null then version = ${int(index)} else ${all([
+    mayCover[index]!,
+    ...mayCover.slice(0, index).map((earlier) => sql`not ${earlier}`)
+  ])} end`;
 }

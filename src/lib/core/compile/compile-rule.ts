@@ -8,7 +8,15 @@ import type {
   SelectScope
 } from '#lib/core/rules';
 import { all, int, join, nameLiteral, sql, type Fragment } from '#lib/core/sql';
-import { contactConditions, inEffect, open, versionOn, within, type DayRange } from './applicability';
+import {
+  contactConditions,
+  inEffect,
+  isJudgedBy,
+  open,
+  versionOn,
+  within,
+  type DayRange
+} from './applicability';
 import { businessDaysUpTo } from './business-days';
 import { DAY, localIn, offsetAt, shiftedDay } from './local-time';
 import { complaintApplies, scopedComplaints } from './scoped-complaints';
@@ -109,6 +117,7 @@ function scopedContacts(
   rule: Rule,
   segments: Segment[],
   index: number,
+  covers: readonly Fragment[],
   context: CompileContext,
   contacts: Fragment = sql`contact`
 ): Fragment {
@@ -116,7 +125,7 @@ function scopedContacts(
   const conditions = contactConditions(rule);
   const { from, to } = open(effectOf(rule, segments), daysOf(context));
   const effective = inEffect(from, to);
-  const { version, constant } = versionsOf(segments, context);
+  const versions = versionsOf(segments, context);
   const missing = join(
     [
       ...conditions.map(({ column, holds }) => sql`when (${holds}) is null then ${nameLiteral(column)}`),
@@ -125,14 +134,15 @@ function scopedContacts(
     ' '
   );
   const doubt = conditions.length === 0 ? nameLiteral('time_zone') : sql`case ${missing} end`;
-  const undated = constant === null ? sql` when applies and version is null then 'time_zone'` : sql``;
+  const undated =
+    versions.constant === null ? sql` when applies and version is null then 'time_zone'` : sql``;
   return sql`(
     select *, case when applies is null then ${doubt}${undated} end as doubt,
-      ${constant === null ? sql`coalesce(version, 0) = ${int(index)}` : constant === index ? sql`true` : sql`false`} as here
+      ${isJudgedBy(index, versions, covers)} as here
     from (
       select *, ${all([sql`direction = 0`, effective, ...conditions.map(({ holds }) => holds)])} as applies,
         ${rule.except.includes('consent') ? sql`coalesce(consent, false)` : sql`false`} as excused,
-        ${version} as version
+        ${versions.version} as version
       from (select ${columns}, ${day} as day, ${second} as second from ${contacts})
     )
   )`;
@@ -143,6 +153,7 @@ function scopeOf(
   rule: Rule,
   segments: Segment[],
   index: number,
+  covers: readonly Fragment[],
   context: CompileContext
 ): SelectScope {
   const effect = effectOf(rule, segments);
@@ -157,7 +168,7 @@ function scopeOf(
     return days;
   };
   return {
-    scoped: scopedContacts(rulebook, rule, segments, index, context),
+    scoped: scopedContacts(rulebook, rule, segments, index, covers, context),
     inZone: (zone) => localIn(transitionsOf(zone, context), sql`day`),
     daysOff: (calendar) => {
       const days = calendarOf(calendar);
@@ -200,15 +211,16 @@ export function compileRule(
   segments: Segment[],
   context: CompileContext
 ): CompiledRule {
+  const covers = kind.judges === 'contacts' ? segments.map(({ params }) => kind.covers(params as never)) : [];
   return {
     rulebook,
     rule,
     kind,
     context,
     segments: segments.map((segment, index) => {
-      const scope = scopeOf(rulebook, rule, segments, index, context);
+      const scope = scopeOf(rulebook, rule, segments, index, covers, context);
       const scoped = (contacts: Fragment): Fragment =>
-        scopedContacts(rulebook, rule, segments, index, context, contacts);
+        scopedContacts(rulebook, rule, segments, index, covers, context, contacts);
       const { constant } = versionsOf(segments, context);
       const isIdle = constant !== null && constant !== index;
       return kind.judges === 'contacts'

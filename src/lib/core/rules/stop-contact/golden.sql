@@ -81,7 +81,8 @@ from (
                     r.span as asked_span,
                     r.written_day,
                     r.until,
-                    r.until_span
+                    r.until_span,
+                    true as concerned
                   from (
                     select *,
                       (party <> 3) as free
@@ -175,7 +176,7 @@ from (
             where bound is not false and free is not false
             window earlier as (partition by source, consumer order by n rows between unbounded preceding and 1 preceding)
           )
-          where may_before >= 1
+          where concerned and may_before >= 1
         )
         where may_from <= t + span and may_to >= t and may_from <= may_to
       )
@@ -207,7 +208,8 @@ with used as materialized (
             r.span as asked_span,
             r.written_day,
             r.until,
-            r.until_span
+            r.until_span,
+            true as concerned
           from (
             select *,
               (party <> 3) as free

@@ -24,7 +24,7 @@ export function select(params: StopContactParams, scope: SelectScope): Fragment 
     select n, t, span, source, free and settled and sure_before >= ${followups} as certain,
       sure_from, sure_to, may_from, may_to, elapsed::double as measured,
       case when free is null then 'party' else coalesce(unsure, 'occurred_at') end as missing
-    from ${followed(params, scope)} where may_before >= ${followups}`;
+    from ${followed(params, scope)} where concerned and may_before >= ${followups}`;
   const onPlace = atPlaces(params.places);
   return sql`
   select n, verdict, case verdict when 1 then measured end as measured, ${int(limitOf(params.honour_within))}::double as limit_value,
