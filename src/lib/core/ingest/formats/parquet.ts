@@ -6,7 +6,8 @@ import { Unreadable } from './refusal';
 import { bytesOf } from './sniff';
 import { clockText, dateText, wallText } from './wall-text';
 
-const ROWS = 65_536;
+/** Row groups are decoded as a whole: a larger one is taken in parts of this many rows, each at the price of decoding it again. */
+const MOST_ROWS = 262_144;
 
 /** A timestamp as Parquet stores it. Only the column knows whether it is an instant or wall time. */
 class Stamp {
@@ -46,9 +47,8 @@ export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): A
   const writer = new BatchWriter();
   writer.add(names, 0);
   if (total === 0) yield writer.take();
-  for (let rowStart = 0; rowStart < total; rowStart += ROWS) {
+  for (const { rowStart, rowEnd } of rangesOf(metadata)) {
     signal?.throwIfAborted();
-    const rowEnd = Math.min(total, rowStart + ROWS);
     let rows: unknown[][] = [];
     try {
       await parquetRead({
@@ -71,6 +71,16 @@ export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): A
         rowStart + i + 1
       );
     yield writer.take();
+  }
+}
+
+function* rangesOf({ row_groups: groups }: FileMetaData): Generator<{ rowStart: number; rowEnd: number }> {
+  let first = 0;
+  for (const { num_rows: rows } of groups) {
+    const end = first + Number(rows);
+    for (let rowStart = first; rowStart < end; rowStart += MOST_ROWS)
+      yield { rowStart, rowEnd: Math.min(end, rowStart + MOST_ROWS) };
+    first = end;
   }
 }
 
