@@ -57,6 +57,7 @@ export async function readRulebook(
     kinds: RULE_KINDS.values(),
     zoneExists: (zone) => zones.has(zone),
     calendarExists: (id) => calendars.has(id),
+    zones: () => zones.names(),
     lookup: (id) => bases.get(id) ?? null
   });
   return { file, rulebook, issues, sha256: createHash('sha256').update(bytes).digest('hex') };

@@ -9,6 +9,7 @@ import type { KindSchema, Plain } from './types';
 /** What exists outside the text. */
 export interface Surroundings {
   zoneExists(zone: string): boolean;
+  zones(): readonly string[];
   /** Calendars of the rulebook. */
   calendars: readonly string[];
 }
@@ -56,7 +57,16 @@ function referenceFaults(value: Plain, path: Fault['path'], around: Surroundings
     }
     const isZone = name === 'basis' && !['consumer', 'all_candidates'].includes(part);
     return isZone && !around.zoneExists(part)
-      ? [{ code: 'unknown_zone', path: here, params: { got: part } }]
+      ? [
+          {
+            code: 'unknown_zone',
+            path: here,
+            params: {
+              got: part,
+              suggestion: suggestionFor(part, ['consumer', 'all_candidates', ...around.zones()])
+            }
+          }
+        ]
       : [];
   });
 }
@@ -81,11 +91,41 @@ export function paramFaults(params: Map, kind: KindSchema, around: Surroundings)
   return faults;
 }
 
+/** `to` may not lie below `from`; those that are not numbers have their own mistakes. */
+function rangeFaults(from: Plain | undefined, to: Plain | undefined, path: Fault['path']): Fault[] {
+  if (typeof from !== 'number' || typeof to !== 'number' || from <= to) return [];
+  return [{ code: 'range_reversed', path, params: { expected: String(from), got: String(to) } }];
+}
+
+const mapOf = (value: Plain | undefined): Map =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+
 /** Mistakes between the fields of a rule that its structure cannot say. */
 export function ruleFaults(rule: Map): Fault[] {
-  const effective = rule.effective as Map | undefined;
+  const { min, max } = mapOf(mapOf(rule.applies_to).days_past_due);
+  const faults = rangeFaults(min, max, ['applies_to', 'days_past_due', 'max']);
+  const effective = mapOf(rule.effective);
   const day = (value: Plain | undefined): number | null => (typeof value === 'string' ? dayOf(value) : null);
-  const [from, to] = [day(effective?.from), day(effective?.to)];
-  if (from === null || to === null || from < to) return [];
-  return [{ code: 'ends_before_start', path: ['effective', 'to'], params: { got: String(effective!.to) } }];
+  const [from, to] = [day(effective.from), day(effective.to)];
+  if (from === null || to === null || from < to) return faults;
+  const params = { got: String(effective.to) };
+  return [...faults, { code: 'ends_before_start', path: ['effective', 'to'], params }];
+}
+
+/** What a kind asks of fields that all rules have. */
+export function kindFaults({ strength }: Map, kind: KindSchema): Fault[] {
+  if (kind.strength === undefined || strength === undefined || strength === kind.strength) return [];
+  if (typeof strength !== 'string') return [];
+  const params = { got: strength, expected: kind.strength, suggestion: kind.strength };
+  return [{ code: 'fixed_strength', path: ['strength'], params }];
+}
+
+/** A date that a calendar lists both as a day off and as a make-up working day. */
+export function calendarFaults(id: string, { off, work }: Map): Fault[] {
+  if (!Array.isArray(off) || !Array.isArray(work)) return [];
+  return work.flatMap((date, index) =>
+    off.includes(date)
+      ? [{ code: 'off_and_work', path: ['calendars', id, 'work', index], params: { got: String(date) } }]
+      : []
+  );
 }

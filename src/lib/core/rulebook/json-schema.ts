@@ -1,3 +1,4 @@
+import { noteOn } from './param-notes';
 import { open, type AnySchema } from './schema-walk';
 import { structure } from './structure';
 import type { KindSchema } from './types';
@@ -42,7 +43,7 @@ const BASES: Record<string, (schema: AnySchema) => JsonSchema> = {
     propertyNames: convert(schema.key!),
     additionalProperties: convert(schema.value!)
   }),
-  strict_object: (schema) => object(schema, convert),
+  strict_object: (schema) => object(schema, (entry) => convert(entry)),
   optional: (schema) => {
     const inner = convert(schema.wrapped!);
     return schema.default === undefined ? inner : { ...inner, default: schema.default };
@@ -50,14 +51,14 @@ const BASES: Record<string, (schema: AnySchema) => JsonSchema> = {
   nullish: (schema) => ({ anyOf: [convert(schema.wrapped!), { type: 'null' }] })
 };
 
-function object(schema: AnySchema, property: (entry: AnySchema) => JsonSchema): JsonSchema {
+function object(schema: AnySchema, property: (entry: AnySchema, key: string) => JsonSchema): JsonSchema {
   const entries = Object.entries(schema.entries!);
   const required = entries
     .filter(([, entry]) => !['optional', 'nullish'].includes(entry.type))
     .map(([key]) => key);
   return {
     type: 'object',
-    properties: Object.fromEntries(entries.map(([key, entry]) => [key, property(entry)])),
+    properties: Object.fromEntries(entries.map(([key, entry]) => [key, property(entry, key)])),
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false
   };
@@ -76,8 +77,8 @@ function convert(schema: AnySchema): JsonSchema {
   return out;
 }
 
-/** A parameter as it is or as a list of dated values. */
-function maybeDated(entry: AnySchema): JsonSchema {
+/** A parameter as it is or as a list of dated values, with what it means. */
+function maybeDated(entry: AnySchema, note: string | undefined): JsonSchema {
   const plain = convert(entry);
   const item = {
     type: 'object',
@@ -85,7 +86,8 @@ function maybeDated(entry: AnySchema): JsonSchema {
     required: ['from', 'value'],
     additionalProperties: false
   };
-  return { anyOf: [plain, { type: 'array', minItems: 1, items: item }] };
+  const description = note === undefined ? {} : { description: note };
+  return { ...description, anyOf: [plain, { type: 'array', minItems: 1, items: item }] };
 }
 
 /**
@@ -97,7 +99,7 @@ export function rulebookJsonSchema(kinds: Iterable<KindSchema>): JsonSchema {
   const rule = book.entries!.rules!.item!;
   const byName = [...kinds].sort((one, other) => (one.kind < other.kind ? -1 : 1));
   const { params: _, ...fields } = rule.entries!;
-  const ruleSchema = object({ ...rule, entries: fields }, convert);
+  const ruleSchema = object({ ...rule, entries: fields }, (entry) => convert(entry));
   const properties = {
     ...(ruleSchema.properties as JsonSchema),
     kind: { enum: byName.map(({ kind }) => kind) }
@@ -114,12 +116,22 @@ export function rulebookJsonSchema(kinds: Iterable<KindSchema>): JsonSchema {
         ...ruleSchema,
         properties: { ...properties, params: { type: 'object' } },
         required: [...(ruleSchema.required as string[]), 'params'],
-        allOf: byName.map(({ kind }) => ({
+        allOf: byName.map(({ kind, strength }) => ({
           if: { properties: { kind: { const: kind } } },
-          then: { properties: { params: { $ref: `#/$defs/${kind}` } } }
+          then: {
+            properties: {
+              params: { $ref: `#/$defs/${kind}` },
+              ...(strength === undefined ? {} : { strength: { const: strength } })
+            }
+          }
         }))
       },
-      ...Object.fromEntries(byName.map(({ kind, params }) => [kind, object(open(params), maybeDated)]))
+      ...Object.fromEntries(
+        byName.map(({ kind, params }) => [
+          kind,
+          object(open(params), (entry, key) => maybeDated(entry, noteOn(kind, key)))
+        ])
+      )
     }
   };
 }

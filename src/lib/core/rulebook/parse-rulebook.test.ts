@@ -111,6 +111,31 @@ describe('a mistake is shown where it stands, with what was expected', () => {
       cap(GOOD, '    effective: { from: 2026-02-02, to: 2026-02-01 }\n'),
       '16:40 ends_before_start'
     ],
+    [
+      'fewest days past due above the most',
+      cap(GOOD, '    applies_to: { days_past_due: { min: 90, max: 30 } }\n'),
+      '16:50 range_reversed'
+    ],
+    [
+      'a stage that no contact can be in',
+      `${HEAD}  - id: s\n    kind: stage-gate\n    params: { min_days_past_due: 90, max_days_past_due: 30 }\n`,
+      '8:13 least_above_most'
+    ],
+    [
+      'a burst that claims to be law',
+      `${HEAD}  - id: b\n    kind: burst\n    strength: mandatory\n    params: { per: [account], max: 3, within: { minutes: 5 } }\n`,
+      '8:15 fixed_strength'
+    ],
+    [
+      'a window of more than a century',
+      cap(GOOD.replace('calendar: day', 'rolling_days: 40000')),
+      '15:31 too_large'
+    ],
+    [
+      'a date that is a day off and a working day',
+      `calendars: { x: { off: [2026-02-17], work: [2026-02-17] } }\n${cap(GOOD)}`,
+      '1:45 off_and_work'
+    ],
     ['a switch that is no switch', cap(GOOD, '    enabled: yes\n'), '16:14 wants_truth'],
     ['a zone that does not exist', `time_zone: Asia/Peking\n${cap(GOOD)}`, '1:12 unknown_zone'],
     [
@@ -185,13 +210,26 @@ describe('what YAML can do beyond plain values is refused', () => {
     ['aliases', 'a: &x [1]\nb: *x\n', '1:7 alias'],
     ['tags of its own', 'id: !!js/function "x"\n', '1:5 tag'],
     ['known tags', 'id: !!binary aGk=\n', '1:5 tag'],
+    ['tags of plain text', 'id: !!str a\n', '1:11 tag'],
+    ['tabs as indentation', 'id: a\nrules:\n\t- id: x\n', '3:1 tab_indent'],
+    ['control characters', 'id: a\ntitle: "a\u0007"\n', '2:10 control_character'],
+    ['the end of text in the middle', 'id: a\u0000b\n', '1:6 control_character'],
+    ['lines out of step', 'rules:\n  - id: x\n   kind: y\n', '3:1 bad_indent'],
+    ['two maps in one line', 'id: a: b\n', '1:5 nested_map'],
+    ['words YAML keeps for itself', 'id: @a\n', '1:5 reserved_start'],
+    ['merge keys', '<<: { id: a }\n', '1:1 forbidden_key'],
+    [
+      'a bomb of aliases',
+      `a: &a [x, x]\n${'bcdefgh'.replace(/./g, (key) => `${key}: &${key} [*${String.fromCharCode(key.charCodeAt(0) - 1)}, *${String.fromCharCode(key.charCodeAt(0) - 1)}]\n`)}`,
+      '1:7 alias'
+    ],
     ['the same key twice', 'id: a\nid: b\n', '2:1 duplicate_key'],
     ['keys that reach a prototype', 'id: a\n__proto__: { x: 1 }\n', '2:1 forbidden_key'],
     ['constructors as keys', 'constructor: { prototype: 1 }\n', '1:1 forbidden_key'],
     ['several documents', 'id: a\n---\nid: b\n', '2:1 several_documents'],
     ['maps as keys', '{ [a]: 1 }\n', '1:3 wants_text_key'],
     ['infinity', 'id: .inf\n', '1:5 wants_plain'],
-    ['text that is no YAML', 'id: "a\n', '2:1 not_yaml'],
+    ['text that is no YAML', 'id: "a\n', '2:1 not_closed'],
     ['YAML 1.1, where yes is true', '%YAML 1.1\n---\nid: yes\n', '1:1 not_yaml'],
     ['an endless text', `# ${'x'.repeat(1_000_001)}`, '1:1 too_long'],
     ['endless nesting', '['.repeat(50_000), '1:1 too_deep'],

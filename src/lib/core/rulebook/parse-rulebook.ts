@@ -1,6 +1,6 @@
 import { faultsOf, type Fault } from './check';
 import { textOf } from './utf8-text';
-import { paramFaults, ruleFaults } from './check-rule';
+import { calendarFaults, kindFaults, paramFaults, ruleFaults } from './check-rule';
 import { extended } from './extend';
 import { issueAt, readYaml, type Path, type YamlText } from './read-yaml';
 import { structure, type RulebookText } from './structure';
@@ -13,6 +13,9 @@ export interface ParseOptions {
   zoneExists(zone: string): boolean;
   /** Calendars that come with the program. */
   calendarExists(id: string): boolean;
+  /** Names of all zones and of those calendars, for suggestions. */
+  zones?(): readonly string[];
+  calendars?(): readonly string[];
   /** The rulebook that `extends` names, itself complete. */
   lookup?(id: string): Rulebook | null;
 }
@@ -32,15 +35,22 @@ function rulebookFaults(value: Map, options: ParseOptions): Fault[] {
   for (const key of ['time_zone', 'consumer_time_zone']) {
     const zone = value[key];
     if (typeof zone === 'string' && !options.zoneExists(zone)) {
-      faults.push({ code: 'unknown_zone', path: [key], params: { got: zone } });
+      const suggestion = suggestionFor(zone, options.zones?.() ?? []);
+      faults.push({ code: 'unknown_zone', path: [key], params: { got: zone, suggestion } });
     }
   }
   const calendars = isMap(value.calendars) ? value.calendars : {};
   for (const [id, calendar] of Object.entries(calendars)) {
     const base = isMap(calendar) ? calendar.base : null;
     if (typeof base === 'string' && base !== 'none' && !options.calendarExists(base)) {
-      faults.push({ code: 'unknown_calendar', path: ['calendars', id, 'base'], params: { got: base } });
+      const expected = options.calendars?.() ?? [];
+      faults.push({
+        code: 'unknown_calendar',
+        path: ['calendars', id, 'base'],
+        params: { got: base, suggestion: suggestionFor(base, expected) }
+      });
     }
+    if (isMap(calendar)) faults.push(...calendarFaults(id, calendar));
   }
   return faults;
 }
@@ -53,6 +63,7 @@ function faultsOfRules(value: Map, options: ParseOptions): { faults: Fault[]; ad
   const kinds = new Map([...options.kinds].map((kind) => [kind.kind, kind]));
   const around = {
     zoneExists: options.zoneExists,
+    zones: options.zones ?? (() => []),
     calendars: isMap(value.calendars) ? Object.keys(value.calendars) : []
   };
   const seen = new Set<Plain>();
@@ -67,6 +78,7 @@ function faultsOfRules(value: Map, options: ParseOptions): { faults: Fault[]; ad
       if (rule[key] === undefined) advice.push(inside({ code: 'missing_advised', path: [key] }));
     if (typeof name !== 'string') return;
     const kind = kinds.get(name);
+    if (kind) faults.push(...kindFaults(rule, kind).map(inside));
     if (kind && isMap(rule.params)) faults.push(...paramFaults(rule.params, kind, around).map(inside));
     if (kind) return;
     const known = [...kinds.keys()];

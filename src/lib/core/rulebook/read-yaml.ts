@@ -7,7 +7,7 @@ const MAX_DEPTH = 24;
 /** Brackets open at once, and columns before the first word of a line, beyond which a text is not even parsed. */
 const MAX_BRACKETS = 64;
 const MAX_INDENT = 128;
-const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype', '<<'];
 
 export type Path = readonly (string | number)[];
 
@@ -66,6 +66,8 @@ class Walk {
     const spot: Spot = { value: offset, key, source: null };
     this.spots.set(keyOf(path), spot);
     if (path.length > MAX_DEPTH) return this.refuse('too_deep', offset, path, '');
+    const { tag } = (node ?? {}) as { tag?: string };
+    if (tag !== undefined) return this.refuse('tag', offset, path, tag.replace('tag:yaml.org,2002:', '!!'));
     if (isAlias(node)) return this.refuse('alias', offset, path, `*${node.source}`);
     if (isMap(node)) {
       if (node.anchor) this.refuse('alias', offset, path, `&${node.anchor}`);
@@ -107,17 +109,49 @@ class Walk {
   }
 }
 
-function syntaxIssues(document: Document, lines: LineCounter): RulebookIssue[] {
+/** What the parser calls a mistake, and the issue that says it in a sentence of its own. */
+const SYNTAX: Record<string, string> = {
+  DUPLICATE_KEY: 'duplicate_key',
+  TAG_RESOLVE_FAILED: 'tag',
+  MULTIPLE_DOCS: 'several_documents',
+  TAB_AS_INDENT: 'tab_indent',
+  BAD_INDENT: 'bad_indent',
+  BLOCK_AS_IMPLICIT_KEY: 'nested_map',
+  BAD_SCALAR_START: 'reserved_start',
+  MISSING_CHAR: 'not_closed'
+};
+
+/** The word at an offset: a key as written, without its quotes. */
+const wordAt = (text: string, offset: number): string => {
+  const [, quoted, plain = ''] =
+    /^(?:["'](.{0,60}?)["']|([^\s:,\]}]{1,60}))/.exec(text.slice(offset, offset + 64)) ?? [];
+  return quoted ?? plain;
+};
+
+function syntaxIssues(text: string, document: Document, lines: LineCounter): RulebookIssue[] {
   return [...document.errors, ...document.warnings].map((fault) => {
-    const code =
-      fault.code === 'DUPLICATE_KEY'
-        ? 'duplicate_key'
-        : fault.code === 'TAG_RESOLVE_FAILED'
-          ? 'tag'
-          : fault.code === 'MULTIPLE_DOCS'
-            ? 'several_documents'
-            : 'not_yaml';
-    return issueAt(code, at(fault.pos[0], lines), [], { got: fault.message.split('\n')[0]! });
+    const isUnlisted = fault.message.startsWith('Sequence item without');
+    const code = isUnlisted ? 'bad_indent' : (SYNTAX[fault.code] ?? 'not_yaml');
+    const [offset] = fault.pos;
+    const got = {
+      duplicate_key: wordAt(text, offset),
+      reserved_start: text.slice(offset, offset + 1)
+    }[code];
+    return issueAt(code, at(offset, lines), [], { got: got ?? fault.message.split('\n')[0]! });
+  });
+}
+
+/** Characters that no text a person wrote has: YAML 1.2 does not allow them, its parser lets them pass. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+
+function controlIssue(text: string): RulebookIssue | null {
+  const offset = text.search(CONTROL);
+  if (offset < 0) return null;
+  const before = text.slice(0, offset).split('\n');
+  const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
+  return issueAt('control_character', { line: before.length, column: before.at(-1)!.length + 1 }, [], {
+    got: `U+${code}`
   });
 }
 
@@ -148,6 +182,8 @@ export function readYaml(text: string): { yaml: YamlText | null; issues: Ruleboo
     return { yaml: null, issues: [issueAt('too_long', START, [], { expected: String(MAX_LENGTH) })] };
   const deep = deepLine(text);
   if (deep !== null) return { yaml: null, issues: [issueAt('too_deep', { line: deep, column: 1 }, [])] };
+  const control = controlIssue(text);
+  if (control !== null) return { yaml: null, issues: [control] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -158,7 +194,7 @@ export function readYaml(text: string): { yaml: YamlText | null; issues: Ruleboo
     resolveKnownTags: false,
     prettyErrors: false
   });
-  const issues = syntaxIssues(document, lines);
+  const issues = syntaxIssues(text, document, lines);
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     issues.push(issueAt('not_yaml', START, [], { got: `%YAML ${document.directives.yaml.version}` }));
   }

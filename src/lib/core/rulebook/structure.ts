@@ -6,7 +6,8 @@ const text = v.pipe(v.string(), v.minLength(1));
 /** No control characters; ids end up in files and addresses. */
 const id = v.pipe(text, v.maxLength(100), v.regex(/^[^\p{C}|;]+$/u));
 const words = v.pipe(v.array(text), v.minLength(1));
-const whole = v.pipe(v.number(), v.integer());
+/** Days; a century either way. */
+const whole = v.pipe(v.number(), v.integer(), v.minValue(-36_525), v.maxValue(36_525));
 export const date = v.pipe(
   v.string(),
   v.check((value) => dayOf(value) !== null, 'date')

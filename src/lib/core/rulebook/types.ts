@@ -79,6 +79,8 @@ export interface Rulebook {
 export interface KindSchema {
   kind: string;
   params: GenericSchema<unknown, unknown>;
+  /** The only strength that its rules can have. */
+  strength?: Strength;
 }
 
 /** A maximal range of dates with the same parameter values in force. */

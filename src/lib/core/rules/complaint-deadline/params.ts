@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { COMPLAINT_FIELDS, wholeNumber, words } from '../params';
+import { COMPLAINT_FIELDS, dayCount, words } from '../params';
 
 /** The first tier that fits a complaint judges it; an empty `when` fits every one. */
 const when = v.optional(v.record(v.picklist(COMPLAINT_FIELDS), v.union([v.string(), words])), {});
 const tier = v.union([
-  v.strictObject({ when, days: wholeNumber }),
-  v.strictObject({ when, business_days: wholeNumber, calendar: v.optional(v.string()) })
+  v.strictObject({ when, days: dayCount }),
+  v.strictObject({ when, business_days: dayCount, calendar: v.optional(v.string()) })
 ]);
 
 export const params = v.strictObject({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { channels, outcomes, per, wholeNumber } from '../params';
+import { channels, dayCount, outcomes, per } from '../params';
 
 export const params = v.strictObject({
   channels: v.optional(channels),
@@ -9,7 +9,7 @@ export const params = v.strictObject({
     include_inbound: v.optional(v.boolean(), false)
   }),
   per,
-  days: wholeNumber,
+  days: dayCount,
   trigger_day_counts: v.optional(v.boolean(), true)
 });
 

@@ -1,10 +1,10 @@
 import { COUNTS, OUTCOMES, WEEKDAYS } from '#lib/core/domain';
 import * as v from 'valibot';
-import { channels, per, positiveWhole, wholeNumber } from '../params';
+import { channels, per, positiveDays, positiveHours, wholeNumber } from '../params';
 
 export const window = v.union([
-  v.strictObject({ rolling_hours: positiveWhole }),
-  v.strictObject({ rolling_days: positiveWhole }),
+  v.strictObject({ rolling_hours: positiveHours }),
+  v.strictObject({ rolling_days: positiveDays }),
   v.strictObject({
     calendar: v.picklist(['day', 'week', 'month']),
     week_starts: v.optional(v.picklist(WEEKDAYS), 'mon')

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { per, positiveWhole } from '../params';
+import { per, positiveDays } from '../params';
 
 export const params = v.strictObject({
   per,
-  within_days: positiveWhole
+  within_days: positiveDays
 });
 
 export type SingleCollectorParams = v.InferOutput<typeof params>;

@@ -1,6 +1,6 @@
 import { PARTIES } from '#lib/core/domain';
 import * as v from 'valibot';
-import { counts, outcomes, positiveWhole, wholeNumber } from '../params';
+import { counts, outcomes, positiveDays, positiveWhole, wholeNumber } from '../params';
 
 export const params = v.pipe(
   v.strictObject({
@@ -9,7 +9,7 @@ export const params = v.pipe(
     allowed_after: v.optional(
       v.strictObject({
         failed_attempts: v.optional(positiveWhole),
-        days: v.optional(positiveWhole),
+        days: v.optional(positiveDays),
         outcomes: v.optional(outcomes)
       })
     ),
