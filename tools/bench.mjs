@@ -1,5 +1,5 @@
 // Measures the production build against the bare database. Prints; decides nothing.
-// node tools/bench.mjs [--rows N] [--changes N] [--bare]
+// node tools/bench.mjs [--rows N] [--changes N] [--bare | --cli]
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,8 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
     changes: { type: 'string', default: '30' },
-    bare: { type: 'boolean', default: false }
+    bare: { type: 'boolean', default: false },
+    cli: { type: 'boolean', default: false }
   }
 });
 const rows = Number(values.rows);
@@ -24,9 +25,11 @@ const { buildHost, measureBareInTab } = await import('./bench/bare.mjs');
 const { openBrowser } = await import('./bench/browser.mjs');
 const { SCHEMA, writeContacts } = await import('./bench/contacts.mjs');
 const { watchRendererMemory } = await import('./bench/memory.mjs');
+const { measureCommandLine } = await import('./bench/command-line.mjs');
 const { measureNative } = await import('./bench/native.mjs');
 const { measureColdStart, measureLoad, measurePages } = await import('./bench/product.mjs');
-const { reportBare, reportInput, reportProduct, reportRatios } = await import('./bench/report.mjs');
+const { reportBare, reportCommandLine, reportInput, reportProduct, reportRatios } =
+  await import('./bench/report.mjs');
 
 /** The whole job twice, each in a browser of its own: once against the clock, once watched, as watching takes time itself. */
 async function measureProduct(file) {
@@ -63,8 +66,20 @@ async function inBrowser(work) {
   }
 }
 
-const folder = await mkdtemp(path.join(os.tmpdir(), 'decorum-bench-'));
-try {
+/** `rows` contacts and ten times as many from the command line. */
+async function benchCommandLine(folder) {
+  if (!(await isBuilt())) await build();
+  const runs = [];
+  for (const count of [rows, rows * 10]) {
+    const file = path.join(folder, 'contacts.csv');
+    await writeContacts(file, count);
+    runs.push(await measureCommandLine(file, count));
+    await rm(file);
+  }
+  reportCommandLine(runs);
+}
+
+async function benchBrowser(folder) {
   const file = path.join(folder, 'contacts.csv');
   const host = path.join(folder, 'host');
   const { bytes } = await writeContacts(file, rows);
@@ -84,6 +99,11 @@ try {
   } finally {
     await bareSite.close();
   }
+}
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'decorum-bench-'));
+try {
+  await (values.cli ? benchCommandLine : benchBrowser)(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

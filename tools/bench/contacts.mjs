@@ -7,8 +7,10 @@ const FIRST_DAY = Date.UTC(2026, 0, 5) / 1000;
 const DAYS = 180;
 const AGENCIES = ['Atlas Recovery', 'Beacon Partners', 'Cedar Financial', 'Delta Services'];
 const AGENTS = 200;
+/** Of a million contacts or fewer; more contacts have more people. */
 const ACCOUNTS = 150_000;
 const CONSUMERS = 120_000;
+const MILLION = 1_000_000;
 const ROWS_PER_WRITE = 20_000;
 
 /** Zones with their standard offset in hours and the share of consumers who live there. */
@@ -78,9 +80,9 @@ const hourPairs = (() => {
 const padded = (prefix, number, width) => prefix + String(number).padStart(width, '0');
 
 /** An account's unchanging facts, by number. */
-function accountFacts(random) {
-  return Array.from({ length: ACCOUNTS }, (_, account) => {
-    const consumer = account < CONSUMERS ? account : Math.floor(random() * CONSUMERS);
+function accountFacts(random, accounts, consumers) {
+  return Array.from({ length: accounts }, (_, account) => {
+    const consumer = account < consumers ? account : Math.floor(random() * consumers);
     const agency = Math.floor(random() ** 1.3 * AGENCIES.length);
     return { consumer, agency };
   });
@@ -92,8 +94,9 @@ function accountFacts(random) {
  */
 export async function writeContacts(file, rows, seed = 20_260_105) {
   const random = seeded(seed);
-  const accounts = accountFacts(random);
-  const zoneOf = Array.from({ length: CONSUMERS }, () =>
+  const times = Math.max(1, rows / MILLION);
+  const accounts = accountFacts(random, Math.round(ACCOUNTS * times), Math.round(CONSUMERS * times));
+  const zoneOf = Array.from({ length: Math.round(CONSUMERS * times) }, () =>
     weighted(
       ZONES.map((zone) => [zone, zone[2]]),
       random
@@ -107,7 +110,7 @@ export async function writeContacts(file, rows, seed = 20_260_105) {
     const account =
       row > recent.length && random() < 0.35
         ? recent[Math.floor(random() * recent.length)]
-        : Math.floor(random() ** 1.25 * ACCOUNTS);
+        : Math.floor(random() ** 1.25 * accounts.length);
     recent[row % recent.length] = account;
     const { consumer, agency } = accounts[account];
     const [zone, offset] = zoneOf[consumer];

@@ -8,6 +8,9 @@ const LIMITS = {
   loadRatio: 2.5,
   judgeRatio: 1.5
 };
+/** Of the command line, by rows: seconds and MB. */
+const COMMAND_LINE_LIMITS = { 1_000_000: { seconds: 5 }, 10_000_000: { seconds: 60, memory: 4000 } };
+const GROWTH_LIMIT = 12;
 
 /** The value below which `share` of the numbers lie (nearest rank). */
 export function quantile(numbers, share) {
@@ -72,4 +75,16 @@ export function reportRatios({ loaded }, tab, native) {
   ratio('judge ÷ bare statements in the tab', loaded.judge / sum(tab.rules), LIMITS.judgeRatio);
   ratio('load ÷ native read_csv', loaded.load / native.read);
   ratio('judge ÷ native statements', loaded.judge / sum(native.rules));
+}
+
+export function reportCommandLine([small, large]) {
+  console.log(`decorum audit, Node ${process.versions.node}, ${small.rules} rules`);
+  for (const { rows, seconds, memory, violations } of [small, large]) {
+    const limit = COMMAND_LINE_LIMITS[rows] ?? {};
+    const contacts = rows.toLocaleString('en');
+    line(`${contacts} contacts, load included`, seconds, 's', limit.seconds);
+    line(`${contacts} contacts, peak memory`, memory / 1e6, 'MB', limit.memory);
+    line(`${contacts} contacts, violations per 1,000`, (violations / rows) * 1000, '');
+  }
+  line('growth for ten times the rows', large.seconds / small.seconds, '×', GROWTH_LIMIT);
 }
