@@ -13,7 +13,7 @@ import { inputFile, type InputFile } from '../input-file';
 import { readOptions, type AuditOptions } from '../options';
 import { readMappings } from '../mappings';
 import { programFile, readText, reasonOf } from '../program';
-import { showProgress } from '../progress';
+import { clearProgress, showProgress, showRules } from '../progress';
 import { loadRulebook, type LoadedRulebook } from '../rulebooks';
 import { UsageError } from '../usage-error';
 
@@ -137,9 +137,11 @@ export async function audit(args: string[]): Promise<number> {
     {
       zones,
       calendarsOf: (rulebook) => calendars.of(rulebook),
+      onRule: showRules,
       ...(options.asOf === null ? {} : { asOf: options.asOf })
     }
   );
+  clearProgress();
   const context: FigureContext = { engine, judgement, zones, fileName: (file) => names.get(file) ?? '' };
   const filter: Filter = { ...NO_FILTER, from: options.from, to: options.to };
   const sentence = (message: Parameters<typeof sentenceOf>[0]): string => sentenceOf(message, options.locale);
