@@ -36,8 +36,8 @@ export async function recentComplaints(
         p.file, p.line
       from page p
       left join word_agency a on a.code = p.agency
-      left join word_account ac on ac.code = p.account
-      left join word_consumer co on co.code = p.consumer
+      left join (from word_account where code in (select account from page)) ac on ac.code = p.account
+      left join (from word_consumer where code in (select consumer from page)) co on co.code = p.consumer
       left join word_category ca on ca.code = p.category
       left join (
         select p.n, count(*) as violations from page p join finding f
