@@ -1,6 +1,7 @@
 import { CHANNELS, type Filter } from '#lib/core/domain';
-import { int, ints, sql, type Fragment } from '#lib/core/sql';
+import { int, join, sql, type Fragment } from '#lib/core/sql';
 import { ask, type FigureContext } from './context';
+import { outboundRows } from './reach';
 import { rounded } from './rate';
 import type { Scene } from './scene';
 import type { FrequencyFigures } from './types';
@@ -15,8 +16,8 @@ export async function contactsPerPerson(ctx: FigureContext, scene: Scene, filter
   const rows = await ask<{ consumer: number | null; contacts: number; people: number }>(
     ctx,
     sql`with person as materialized (
-        select consumer, count(*) as contacts from shown
-        where direction = 0 and consumer is not null and ${whereShown(scene, filter)} group by consumer)
+        select consumer, sum(contacts)::integer as contacts from ${await outboundRows(ctx, scene, filter)}
+        where consumer is not null group by consumer)
       select null::integer as consumer, contacts, count(*) as people from person group by contacts
       union all
       select consumer, contacts, 1 from (select * from person order by contacts desc, consumer limit ${int(MOST_SHOWN)})`
@@ -55,8 +56,7 @@ export async function mostContacted(
   loads: Fragment | null
 ): Promise<FrequencyFigures['mostContacted']> {
   if (most.length === 0) return [];
-  const these = sql`consumer in (${ints(most.map(({ consumer }) => consumer))})`;
-  const shown = whereShown(scene, filter);
+  const these = sql`(values ${join(most.map(({ consumer }) => sql`(${int(consumer)})`))}) these(consumer)`;
   const details = await ask<{
     consumer: number;
     text: string;
@@ -68,17 +68,19 @@ export async function mostContacted(
     ctx,
     sql`select s.*, w.text, coalesce(l.peak, 0) as peak, coalesce(f.violations, 0) as violations
       from (
-        select consumer, count(*) filter (where channel = ${int(CALL)}) as calls, count(*) filter (where channel = ${int(VISIT)}) as visits
-        from shown where ${these} and direction = 0 and ${shown} group by consumer
+        select consumer, coalesce(sum(contacts) filter (where channel = ${int(CALL)}), 0)::integer as calls,
+          coalesce(sum(contacts) filter (where channel = ${int(VISIT)}), 0)::integer as visits
+        from ${await outboundRows(ctx, scene, filter)} join ${these} using (consumer) group by consumer
       ) s
       join word_consumer w on w.code = s.consumer
       left join (${
         loads
-          ? sql`select consumer, max(load) as peak from ${loads} where ${these} and ${shown} group by consumer`
+          ? sql`select consumer, max(load) as peak from ${loads} join ${these} using (consumer) where ${whereShown(scene, filter)} group by consumer`
           : sql`select null::integer as consumer, 0 as peak where false`
       }) l on l.consumer = s.consumer
       left join (
-        select consumer, count(*) as violations from finding where ${these} and ${whereFound(ctx.judgement, scene, filter)} group by consumer
+        select consumer, count(*) as violations from finding join ${these} using (consumer)
+        where ${whereFound(ctx.judgement, scene, filter)} group by consumer
       ) f on f.consumer = s.consumer`
   );
   const byCode = new Map(details.map((row) => [row.consumer, row]));

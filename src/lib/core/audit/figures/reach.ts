@@ -3,18 +3,18 @@ import { all, int, join, sql, type Fragment } from '#lib/core/sql';
 import type { Period } from '../period';
 import { ask, once, type FigureContext } from './context';
 import { monthStart, periodAt, sceneOf, type Scene } from './scene';
-import { whereDimensions } from './where';
+import { whereDimensions, whereShown } from './where';
 
 /**
- * Table `figure_reach`: who was reached outbound in which month (its first day), with a bit per day of it. Counting distinct
- * people needs a third of the rows and stays exact for periods that cut a month.
+ * Table `figure_reach`: who was reached outbound in which month (its first day), how often, with a bit per day of it. Counting
+ * distinct people needs a third of the rows and stays exact for periods that cut a month; counting contacts does for others.
  */
 export const prepareReach = (ctx: FigureContext): Promise<unknown> =>
   once(ctx, 'reach', async () => {
     const scene = await sceneOf(ctx);
     return ctx.engine.query(sql`create or replace table figure_reach as
       select *, (${monthBit(scene)})::bigint as bit from (
-        select consumer, account, agency, channel, region, month, bit_or(1 << (day - month)) as days
+        select consumer, account, agency, channel, region, month, count(*)::integer as contacts, bit_or(1 << (day - month)) as days
         from (select *, (${monthStart(scene, sql`day`)})::integer as month from shown where direction = 0)
         group by all) order by account, month`);
   });
@@ -55,6 +55,17 @@ export function whereReached(scene: Scene, filter: Filter): Fragment {
     ...(last && last.firstDay !== first?.firstDay ? cut(last, from, to) : []),
     ...whereDimensions(scene, filter)
   ]);
+}
+
+/** Outbound contacts under a filter with a column `contacts` to add up: months where the period cuts none, else one by one. */
+export async function outboundRows(ctx: FigureContext, scene: Scene, filter: Filter): Promise<Fragment> {
+  const wholeMonths =
+    (filter.from === null || periodAt('month', filter.from).firstDay === filter.from) &&
+    (filter.to === null || periodAt('month', filter.to).lastDay === filter.to);
+  if (!wholeMonths)
+    return sql`(select consumer, channel, 1 as contacts from shown where direction = 0 and ${whereShown(scene, filter)})`;
+  await prepareReach(ctx);
+  return sql`(select consumer, channel, contacts from figure_reach where ${whereReached(scene, filter)})`;
 }
 
 /** Distinct consumers and accounts with an outbound contact under a filter. */
