@@ -56,7 +56,10 @@ export async function mostContacted(
   loads: Fragment | null
 ): Promise<FrequencyFigures['mostContacted']> {
   if (most.length === 0) return [];
-  const these = sql`(values ${join(most.map(({ consumer }) => sql`(${int(consumer)})`))}) these(consumer)`;
+  const these = sql`(values ${join(
+    most.map(({ consumer }) => sql`(${int(consumer)})`),
+    ', '
+  )}) these(consumer)`;
   const details = await ask<{
     consumer: number;
     text: string;
