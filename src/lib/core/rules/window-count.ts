@@ -59,6 +59,7 @@ const member = sql`in_scope and lacking is null and counts is not false`;
  */
 function marked({ per, window, max }: CountedWindow, rows: Fragment): Fragment {
   const subject = subjectOf(per);
+  if ('seconds' in window) return markedByCells(window.seconds, subject, max, rows);
   const calendar = 'calendar' in window;
   const groups = calendar
     ? sql`(
@@ -72,6 +73,26 @@ function marked({ per, window, max }: CountedWindow, rows: Fragment): Fragment {
   return sql`(
       select r.*, coalesce(g.crowded, ${calendar ? sql`r.bucket is null and ${member}` : sql`false`}) as crowded
       from ${rows} r left join (select ${keys}, true as crowded from ${groups}) g using (${keys})
+    )`;
+}
+
+/**
+ * Every window lies within a cell of twice its length, of a grid that begins at 0 or of one that begins at its length: where no
+ * cell holds too many no window does, and where a window does all of its cell is crowded. Bare dates may lie in several cells.
+ */
+function markedByCells(seconds: number, subject: Fragment, max: number, rows: Fragment): Fragment {
+  const cell = (shift: number): Fragment => sql`(t + ${int(shift)}) // ${int(2 * seconds)}`;
+  const crowded = (shift: number): Fragment => sql`(
+        select ${subject}, ${cell(shift)} as cell, true as crowded from ${rows} where ${member}
+        group by ${subject}, cell having count(*) > ${int(max)})`;
+  return sql`(
+      select r.* exclude (even, odd), coalesce(a.crowded, b.crowded, v.crowded, false) as crowded
+      from (select *, ${cell(0)} as even, ${cell(seconds)} as odd from ${rows}) r
+      left join (select ${subject}, cell as even, crowded from ${crowded(0)}) a using (${subject}, even)
+      left join (select ${subject}, cell as odd, crowded from ${crowded(seconds)}) b using (${subject}, odd)
+      left join (
+        select ${subject}, true as crowded from ${rows} where ${member}
+        group by ${subject} having max(span) > 0 and count(*) > ${int(max)}) v using (${subject})
     )`;
 }
 

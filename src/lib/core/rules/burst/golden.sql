@@ -14,46 +14,53 @@ from (
     with members as (
       select *
       from (
-        select r.*,
-          coalesce(g.crowded, false) as crowded
+        select r.* exclude (even, odd),
+          coalesce(a.crowded, b.crowded, v.crowded, false) as crowded
         from (
-          select n,
-            t,
-            span,
-            day,
-            here,
-            doubt,
-            excused,
-            outcome,
-            consumer,
-            case when consumer is null then 'consumer_id' end as lacking,
-            channel = 1 and applies is not false as in_scope,
-            0 as bucket,
-            (applies) and (channel = 1) and (not excused) and (true) as counts
+          select *,
+            (t + 0) // 3600 as even,
+            (t + 1800) // 3600 as odd
           from (
-            select *,
-              case when applies is null then 'time_zone' end as doubt,
-              true as here
+            select n,
+              t,
+              span,
+              day,
+              here,
+              doubt,
+              excused,
+              outcome,
+              consumer,
+              case when consumer is null then 'consumer_id' end as lacking,
+              channel = 1 and applies is not false as in_scope,
+              0 as bucket,
+              (applies) and (channel = 1) and (not excused) and (true) as counts
             from (
               select *,
-                (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
-                false as excused,
-                0 as version
+                case when applies is null then 'time_zone' end as doubt,
+                true as here
               from (
                 select *,
-                  local_day as day,
-                  local_second as second
-                from contact
+                  (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
+                  false as excused,
+                  0 as version
+                from (
+                  select *,
+                    local_day as day,
+                    local_second as second
+                  from contact
+                )
               )
             )
           )
         ) r
         left join (
           select consumer,
-            true as crowded
+            cell as even,
+            crowded
           from (
             select consumer,
-              count(*) as members
+              (t + 0) // 3600 as cell,
+              true as crowded
             from (
               select n,
                 t,
@@ -87,10 +94,96 @@ from (
               )
             )
             where in_scope and lacking is null and counts is not false
-            group by consumer
+            group by consumer,
+              cell
+            having count(*) > 2
           )
-          where members > 2
-        ) g using (consumer)
+        ) a using (consumer, even)
+        left join (
+          select consumer,
+            cell as odd,
+            crowded
+          from (
+            select consumer,
+              (t + 1800) // 3600 as cell,
+              true as crowded
+            from (
+              select n,
+                t,
+                span,
+                day,
+                here,
+                doubt,
+                excused,
+                outcome,
+                consumer,
+                case when consumer is null then 'consumer_id' end as lacking,
+                channel = 1 and applies is not false as in_scope,
+                0 as bucket,
+                (applies) and (channel = 1) and (not excused) and (true) as counts
+              from (
+                select *,
+                  case when applies is null then 'time_zone' end as doubt,
+                  true as here
+                from (
+                  select *,
+                    (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
+                    false as excused,
+                    0 as version
+                  from (
+                    select *,
+                      local_day as day,
+                      local_second as second
+                    from contact
+                  )
+                )
+              )
+            )
+            where in_scope and lacking is null and counts is not false
+            group by consumer,
+              cell
+            having count(*) > 2
+          )
+        ) b using (consumer, odd)
+        left join (
+          select consumer,
+            true as crowded
+          from (
+            select n,
+              t,
+              span,
+              day,
+              here,
+              doubt,
+              excused,
+              outcome,
+              consumer,
+              case when consumer is null then 'consumer_id' end as lacking,
+              channel = 1 and applies is not false as in_scope,
+              0 as bucket,
+              (applies) and (channel = 1) and (not excused) and (true) as counts
+            from (
+              select *,
+                case when applies is null then 'time_zone' end as doubt,
+                true as here
+              from (
+                select *,
+                  (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
+                  false as excused,
+                  0 as version
+                from (
+                  select *,
+                    local_day as day,
+                    local_second as second
+                  from contact
+                )
+              )
+            )
+          )
+          where in_scope and lacking is null and counts is not false
+          group by consumer
+          having max(span) > 0 and count(*) > 2
+        ) v using (consumer)
       )
       where crowded and in_scope and lacking is null and counts is not false
     ),
@@ -151,46 +244,53 @@ from (
     case when doubt is not null then 2 when excused then 0 when lacking is not null then 2 when counts is false then 0 when false then 2 else 0 end::tinyint as verdict,
     coalesce(doubt, lacking, 'time_zone') as missing
   from (
-    select r.*,
-      coalesce(g.crowded, false) as crowded
+    select r.* exclude (even, odd),
+      coalesce(a.crowded, b.crowded, v.crowded, false) as crowded
     from (
-      select n,
-        t,
-        span,
-        day,
-        here,
-        doubt,
-        excused,
-        outcome,
-        consumer,
-        case when consumer is null then 'consumer_id' end as lacking,
-        channel = 1 and applies is not false as in_scope,
-        0 as bucket,
-        (applies) and (channel = 1) and (not excused) and (true) as counts
+      select *,
+        (t + 0) // 3600 as even,
+        (t + 1800) // 3600 as odd
       from (
-        select *,
-          case when applies is null then 'time_zone' end as doubt,
-          true as here
+        select n,
+          t,
+          span,
+          day,
+          here,
+          doubt,
+          excused,
+          outcome,
+          consumer,
+          case when consumer is null then 'consumer_id' end as lacking,
+          channel = 1 and applies is not false as in_scope,
+          0 as bucket,
+          (applies) and (channel = 1) and (not excused) and (true) as counts
         from (
           select *,
-            (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
-            false as excused,
-            0 as version
+            case when applies is null then 'time_zone' end as doubt,
+            true as here
           from (
             select *,
-              local_day as day,
-              local_second as second
-            from contact
+              (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
+              false as excused,
+              0 as version
+            from (
+              select *,
+                local_day as day,
+                local_second as second
+              from contact
+            )
           )
         )
       )
     ) r
     left join (
       select consumer,
-        true as crowded
+        cell as even,
+        crowded
       from (
         select consumer,
-          count(*) as members
+          (t + 0) // 3600 as cell,
+          true as crowded
         from (
           select n,
             t,
@@ -224,10 +324,96 @@ from (
           )
         )
         where in_scope and lacking is null and counts is not false
-        group by consumer
+        group by consumer,
+          cell
+        having count(*) > 2
       )
-      where members > 2
-    ) g using (consumer)
+    ) a using (consumer, even)
+    left join (
+      select consumer,
+        cell as odd,
+        crowded
+      from (
+        select consumer,
+          (t + 1800) // 3600 as cell,
+          true as crowded
+        from (
+          select n,
+            t,
+            span,
+            day,
+            here,
+            doubt,
+            excused,
+            outcome,
+            consumer,
+            case when consumer is null then 'consumer_id' end as lacking,
+            channel = 1 and applies is not false as in_scope,
+            0 as bucket,
+            (applies) and (channel = 1) and (not excused) and (true) as counts
+          from (
+            select *,
+              case when applies is null then 'time_zone' end as doubt,
+              true as here
+            from (
+              select *,
+                (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
+                false as excused,
+                0 as version
+              from (
+                select *,
+                  local_day as day,
+                  local_second as second
+                from contact
+              )
+            )
+          )
+        )
+        where in_scope and lacking is null and counts is not false
+        group by consumer,
+          cell
+        having count(*) > 2
+      )
+    ) b using (consumer, odd)
+    left join (
+      select consumer,
+        true as crowded
+      from (
+        select n,
+          t,
+          span,
+          day,
+          here,
+          doubt,
+          excused,
+          outcome,
+          consumer,
+          case when consumer is null then 'consumer_id' end as lacking,
+          channel = 1 and applies is not false as in_scope,
+          0 as bucket,
+          (applies) and (channel = 1) and (not excused) and (true) as counts
+        from (
+          select *,
+            case when applies is null then 'time_zone' end as doubt,
+            true as here
+          from (
+            select *,
+              (direction = 0) and (case when day is not null then (day >= 20514) when (((t - 43200) // 86400) >= 20514) and (((t + 50400) // 86400) >= 20514) then true when ((t + 50400) // 86400) < 20514 then false end) as applies,
+              false as excused,
+              0 as version
+            from (
+              select *,
+                local_day as day,
+                local_second as second
+              from contact
+            )
+          )
+        )
+      )
+      where in_scope and lacking is null and counts is not false
+      group by consumer
+      having max(span) > 0 and count(*) > 2
+    ) v using (consumer)
   )
   where in_scope and here and (crowded and in_scope and lacking is null and counts is not false) is not true
 );
