@@ -26,12 +26,13 @@ export async function frequencyFigures(
   const rules = shownRules(ctx.judgement, filter).filter(isWindowed);
   const chosen = rules.find(({ index }) => index === rule) ?? rules[0] ?? null;
   const byAgency = await cellTotals(ctx, scene, filter, 'agency');
-  const { found } = await foundTotals(ctx, scene, filter, 'agency');
+  const known = await foundTotals(ctx, scene, filter, 'agency');
+  const { found } = known;
   const { distribution, most } = await contactsPerPerson(ctx, scene, filter);
   const loads = chosen && (await loadsOf(ctx, chosen));
   const day = filter.to ?? scene.lastDay;
   return {
-    headline: await headline(ctx, filter, byAgency),
+    headline: await headline(ctx, filter, byAgency, known),
     rules: briefsOf(rules, byAgency, found, []).map((brief, i) => ({ ...brief, ...limitOn(rules[i]!, day) })),
     chosen: chosen?.index ?? null,
     ...(loads ? await peaks(ctx, scene, filter, loads) : { histogram: [], beyond: { part: 0, base: 0 } }),

@@ -3,7 +3,7 @@ import { sql } from '#lib/core/sql';
 import type { JudgedRule } from '../judge';
 import { prepareComplaints } from './complaint-table';
 import { ask, type FigureContext } from './context';
-import { foundTotals, peopleAffected } from './found';
+import { foundTotals, peopleAffected, type FoundTotals } from './found';
 import { reached } from './reach';
 import { rateOf } from './rate';
 import { sceneOf, type Scene } from './scene';
@@ -13,17 +13,18 @@ import { shownRules, whereShown } from './where';
 
 const PER_THOUSAND = 1000;
 
-/** What every page begins with. `cells` are read by the filter when they are not at hand already. */
+/** What every page begins with. `cells` and `known` (by any key) are read by the filter when they are not at hand already. */
 export async function headline(
   ctx: FigureContext,
   filter: Filter,
-  cells?: readonly CellTotal[]
+  cells?: readonly CellTotal[],
+  known?: FoundTotals
 ): Promise<Headline> {
   const scene = await sceneOf(ctx);
   const totals = cells ?? (await cellTotals(ctx, scene, filter, null));
   const rules = shownRules(ctx.judgement, filter);
   const hours = rules.filter(({ compiled }) => compiled.kind.family === 'hours');
-  const { found, violating } = await foundTotals(ctx, scene, filter, null);
+  const { found, violating } = known ?? (await foundTotals(ctx, scene, filter, null));
   const counted = (own: readonly JudgedRule[]): number =>
     sum(
       found.filter(({ rule }) => own.some(({ index }) => index === rule)).map(({ violations }) => violations)

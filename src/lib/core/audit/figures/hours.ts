@@ -24,9 +24,10 @@ export async function hoursFigures(
   const rules = shownRules(ctx.judgement, filter).filter((judged) => openingsOn(judged, day) !== null);
   const chosen = rules.find(({ index }) => index === rule) ?? rules[0] ?? null;
   const byAgency = await cellTotals(ctx, scene, filter, 'agency');
-  const { found } = await foundTotals(ctx, scene, filter, 'agency');
+  const known = await foundTotals(ctx, scene, filter, 'agency');
+  const { found } = known;
   return {
-    headline: await headline(ctx, filter, byAgency),
+    headline: await headline(ctx, filter, byAgency, known),
     rules: briefsOf(rules, byAgency, found, []).map((brief, i) => ({
       ...brief,
       openings: openingsOn(rules[i]!, day)!

@@ -22,11 +22,12 @@ export async function overviewFigures(
     await cellTotals(ctx, scene, filter, 'agency')
   ];
   const foundByWeek = await foundTotals(ctx, scene, filter, 'week');
-  const { found } = await foundTotals(ctx, scene, filter, 'agency');
+  const known = await foundTotals(ctx, scene, filter, 'agency');
+  const { found } = known;
   const groups = await groupTotals(ctx, scene, filter);
   const agencies = agencyTable(scene, rules, { cells: byAgency, found, groups });
   return {
-    headline: await headline(ctx, filter, byAgency),
+    headline: await headline(ctx, filter, byAgency, known),
     previous: await previousHeadline(ctx, filter),
     weeks: weekPoints(ctx.judgement, rules, byWeek, foundByWeek),
     rules: briefsOf(rules, byAgency, found, groups),
