@@ -31,7 +31,7 @@ export interface FoundTotal {
   violations: number;
 }
 
-/** Findings under a filter by rule and key, and contacts with at least one of them by key. */
+/** Findings of the rules under a filter by rule and key, and contacts with at least one of them by key. */
 export interface FoundTotals {
   found: FoundTotal[];
   violating: { key: number | null; contacts: number }[];
@@ -41,10 +41,10 @@ export async function foundTotals(
   ctx: FigureContext,
   scene: Scene,
   filter: Filter,
-  by: By
+  by: By,
+  rules: readonly JudgedRule[] = shownRules(ctx.judgement, filter)
 ): Promise<FoundTotals> {
   await prepareMarks(ctx);
-  const rules = shownRules(ctx.judgement, filter);
   const marks = await ask<{ key: number | null; rules: number; contacts: number }>(
     ctx,
     sql`select ${keyOf(by)} as key, rules, sum(contacts)::bigint as contacts from figure_mark
@@ -61,14 +61,19 @@ export async function foundTotals(
     }
   }
   return {
-    found: [...found.values(), ...(await foundGroups(ctx, scene, filter, by))],
+    found: [...found.values(), ...(await foundGroups(ctx, scene, filter, by, rules))],
     violating: [...violating].map(([key, contacts]) => ({ key, contacts }))
   };
 }
 
-async function foundGroups(ctx: FigureContext, scene: Scene, filter: Filter, by: By): Promise<FoundTotal[]> {
-  if (shownRules(ctx.judgement, filter).every(({ compiled }) => compiled.kind.judges === 'contacts'))
-    return [];
+async function foundGroups(
+  ctx: FigureContext,
+  scene: Scene,
+  filter: Filter,
+  by: By,
+  rules: readonly JudgedRule[]
+): Promise<FoundTotal[]> {
+  if (rules.every(({ compiled }) => compiled.kind.judges === 'contacts')) return [];
   await prepareGroups(ctx);
   const rows = await ask<{ rule: number; key: number | null; violations: number }>(
     ctx,
@@ -78,13 +83,9 @@ async function foundGroups(ctx: FigureContext, scene: Scene, filter: Filter, by:
   return rows;
 }
 
-/** Distinct people among the violating contacts of the rules shown. */
-export async function peopleAffected(ctx: FigureContext, scene: Scene, filter: Filter): Promise<number> {
+/** A SELECT of `affected`: distinct people among the violating contacts of the rules shown. */
+export async function affectedPeople(ctx: FigureContext, scene: Scene, filter: Filter): Promise<Fragment> {
   await prepareMarks(ctx);
-  const [row] = await ask<{ people: number }>(
-    ctx,
-    sql`select count(distinct consumer) as people from figure_violating
-      where rules & ${maskOf(shownRules(ctx.judgement, filter))} <> 0 and ${whereShown(scene, filter)}`
-  );
-  return row!.people;
+  return sql`select count(distinct consumer) as affected from figure_violating
+    where rules & ${maskOf(shownRules(ctx.judgement, filter))} <> 0 and ${whereShown(scene, filter)}`;
 }

@@ -50,7 +50,7 @@ export async function frequencyFigures(
 
 async function weeksOf(ctx: FigureContext, scene: Scene, filter: Filter, rule: JudgedRule) {
   const cells = await cellTotals(ctx, scene, filter, 'week');
-  return ruleWeeks(rule, cells, (await foundTotals(ctx, scene, filter, 'week')).found);
+  return ruleWeeks(rule, cells, (await foundTotals(ctx, scene, filter, 'week', [rule])).found);
 }
 
 /** Subjects by the fullest window they had at a contact the filter shows. */

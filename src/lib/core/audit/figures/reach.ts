@@ -1,7 +1,7 @@
 import type { Filter } from '#lib/core/domain';
 import { all, int, join, sql, type Fragment } from '#lib/core/sql';
 import type { Period } from '../period';
-import { ask, once, type FigureContext } from './context';
+import { once, type FigureContext } from './context';
 import { monthStart, periodAt, sceneOf, type Scene } from './scene';
 import { whereDimensions, whereShown } from './where';
 
@@ -68,17 +68,9 @@ export async function outboundRows(ctx: FigureContext, scene: Scene, filter: Fil
   return sql`(select consumer, channel, contacts from figure_reach where ${whereReached(scene, filter)})`;
 }
 
-/** Distinct consumers and accounts with an outbound contact under a filter. */
-export async function reached(
-  ctx: FigureContext,
-  scene: Scene,
-  filter: Filter
-): Promise<{ people: number; accounts: number }> {
+/** A SELECT of `people` and `accounts` with an outbound contact under a filter. */
+export async function reachedPeople(ctx: FigureContext, scene: Scene, filter: Filter): Promise<Fragment> {
   await prepareReach(ctx);
-  const [row] = await ask<{ people: number; accounts: number }>(
-    ctx,
-    sql`select count(distinct consumer) as people, count(distinct account) as accounts from figure_reach
-      where ${whereReached(scene, filter)}`
-  );
-  return row!;
+  return sql`select count(distinct consumer) as people, count(distinct account) as accounts from figure_reach
+    where ${whereReached(scene, filter)}`;
 }
