@@ -1,6 +1,7 @@
 import { CHANNELS, OUTCOMES, PARTIES, PLACES, type Zones } from '#lib/core/domain';
 import type { AddedContact, NewValues, SceneContact } from '#lib/core/rules';
 import { int, sql, type Fragment } from '#lib/core/sql';
+import type { Instead } from './types';
 
 /** Code of a text that nobody said in world 0; each world has its own. */
 const UNSAID = -2;
@@ -24,7 +25,8 @@ const TYPES = {
   to_consent: 'boolean',
   to_crew: 'integer',
   to_notice: 'bigint',
-  to_text: 'integer'
+  to_text: 'integer',
+  to_address: 'integer'
 } as const;
 const COLUMNS = Object.keys(TYPES) as (keyof typeof TYPES)[];
 
@@ -38,7 +40,11 @@ const codeOf = <T>(words: readonly T[], word: T | undefined): Value =>
   word === undefined ? null : words.indexOf(word);
 
 /** Another instant; the days past due go with the local date. */
-export function atInstant(zones: Zones, { zone, day }: SceneContact, instant: number): Replacement {
+export function atInstant(
+  zones: Zones,
+  { zone, day }: Pick<SceneContact, 'zone' | 'day'>,
+  instant: number
+): Replacement {
   const first = zone?.split(';')[0]?.trim();
   if (first === undefined || day === null) return { ...NOTHING, to_t: instant };
   const local = zones.localAt(first, instant);
@@ -57,6 +63,22 @@ export const withValues = (values: NewValues, world: number): Replacement => ({
   to_notice: values.notice_at ?? null,
   to_text: values.text === undefined ? null : unsaid(world)
 });
+
+/** Another instant, with other values than its own. */
+export const insteadOf = (
+  zones: Zones,
+  contact: Pick<SceneContact, 'zone' | 'day'>,
+  { to, outcome, address, values }: Instead,
+  world: number
+): Replacement => ({
+  ...withValues(values, world),
+  ...given(atInstant(zones, contact, to)),
+  to_outcome: codeOf(OUTCOMES, outcome),
+  to_address: address
+});
+
+const given = (replacement: Replacement): Partial<Replacement> =>
+  Object.fromEntries(Object.entries(replacement).filter(([, value]) => value !== null));
 
 export const addedAs = (
   replacement: Replacement,
@@ -97,5 +119,5 @@ export const REPLACED = plain(`coalesce(to_t, t) as t, case when to_t is null th
       coalesce(to_identity, identity_disclosed) as identity_disclosed,
       coalesce(to_crew, crew_size) as crew_size, coalesce(to_notice, notice_at) as notice_at,
       case when to_notice is null then notice_span else 0 end as notice_span,
-      case when to_notice is null then notice_day end as notice_day, coalesce(to_text, text) as text`);
+      case when to_notice is null then notice_day end as notice_day, coalesce(to_text, text) as text, coalesce(to_address, address) as address`);
 export const REPLACING = plain(COLUMNS.join(', '));

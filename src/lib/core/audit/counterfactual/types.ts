@@ -1,4 +1,4 @@
-import type { Message } from '#lib/core/domain';
+import type { Message, Outcome } from '#lib/core/domain';
 import type { AddedContact, NewValues, SceneCertificate } from '#lib/core/rules';
 
 /** What would have been different, as data that can be written into the log. */
@@ -14,6 +14,15 @@ export type Change =
   | { does: 'close-on'; complaintId: string; day: number }
   | { does: 'certify'; certificate: SceneCertificate }
   | { does: 'fewer'; complaints: number };
+
+/** The contact at another instant and in another way: what a contact that nobody made is judged by. `address` is a code. */
+export interface Instead {
+  does: 'instead';
+  to: number;
+  outcome: Outcome;
+  address: number | null;
+  values: NewValues;
+}
 
 /** One way in which a finding would not have been one: judged again, and the smallest of its sort. */
 export interface Counterfactual {

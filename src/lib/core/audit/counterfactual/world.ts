@@ -6,6 +6,7 @@ import { ask, type FigureContext } from '../figures/context';
 import {
   addedAs,
   atInstant,
+  insteadOf,
   replacements,
   REPLACED,
   REPLACING,
@@ -13,7 +14,13 @@ import {
   withValues,
   type Replacement
 } from './columns';
-import type { Change } from './types';
+import type { Change, Instead } from './types';
+
+/** A world: null is the one there was. */
+export type Changed = Change | Instead | null;
+
+/** Of whom worlds are made. */
+export type Whom = Pick<ContactScene, 'contact' | 'around'>;
 
 /** Contacts are moved by less than this, beyond the ends of the log too. */
 const FARTHEST = 400 * 86_400;
@@ -57,9 +64,9 @@ const shifted = (columns: readonly string[], world: Fragment): Fragment =>
 /** The contacts of the subject as they would have been in each world, in their order. */
 function contacts(
   { zones }: FigureContext,
-  { contact, around }: ContactScene,
+  { contact, around }: Whom,
   keys: readonly SubjectKey[],
-  changes: readonly (Change | null)[]
+  changes: readonly Changed[]
 ): Fragment {
   const mine = int(contact.n);
   const own: { before: number[]; replacement: Replacement }[] = [];
@@ -69,6 +76,8 @@ function contacts(
     if (change?.does === 'move')
       own.push({ before: [world], replacement: atInstant(zones, contact, change.to) });
     if (change?.does === 'set') own.push({ before: [world], replacement: withValues(change.values, world) });
+    if (change?.does === 'instead')
+      own.push({ before: [world], replacement: insteadOf(zones, contact, change, world) });
     if (change?.does === 'leave-out')
       for (const { n, contactId } of around)
         if (change.contactIds.includes(contactId)) removed.push([world, n]);
@@ -113,9 +122,9 @@ const OF_SUBJECT = sql`(consumer in (select consumer from counterfactual_contact
 
 /** Requests, complaints and accounts of the people of every world. */
 function otherTables(
-  { contact }: ContactScene,
+  { contact }: Whom,
   keys: readonly SubjectKey[],
-  changes: readonly (Change | null)[]
+  changes: readonly Changed[]
 ): Fragment[] {
   const all = int(MOST_WORLDS);
   const closes = changes.flatMap((change, world) =>
@@ -156,7 +165,7 @@ function otherTables(
       select * exclude (world) replace (${shifted(['agent'], sql`world`)}) from main.agent cross join world)`);
   }
   const texts = changes.flatMap((change, world) =>
-    change?.does === 'set' && change.values.text !== undefined
+    (change?.does === 'set' || change?.does === 'instead') && change.values.text !== undefined
       ? [sql`select ${int(unsaid(world))}::integer, ${change.values.text}`]
       : []
   );
@@ -170,7 +179,27 @@ function otherTables(
 export interface WorldVerdict {
   own: number | null;
   measured: number | null;
+  limit: number | null;
+  missing: string | null;
+  /** Which of the rule's stretches of constant values judged it. */
+  segment: number | null;
+  /** n of the request or complaint that caused it, or id of the contact, whichever the kind says. */
+  cause: number | null;
+  causeId: string | null;
   violating: ReadonlySet<string>;
+}
+
+interface Row {
+  [column: string]: string | number | null;
+  world: number;
+  contact_id: string;
+  verdict: number;
+  measured: number | null;
+  limit_value: number | null;
+  missing: string | null;
+  segment: number;
+  cause: number | null;
+  cause_id: string | null;
 }
 
 /**
@@ -181,9 +210,9 @@ export interface WorldVerdict {
 export async function judgeWorlds(
   ctx: FigureContext,
   rule: CompiledRule,
-  scene: ContactScene,
+  scene: Whom,
   keys: readonly SubjectKey[],
-  changes: readonly (Change | null)[]
+  changes: readonly Changed[]
 ): Promise<WorldVerdict[]> {
   const id = scene.contact.contactId;
   const tables = [
@@ -192,13 +221,18 @@ export async function judgeWorlds(
     ...otherTables(scene, keys, changes)
   ];
   const verdicts = rule.segments
+    .map((segment, position) => ({ ...segment, position }))
     .filter(({ isIdle }) => !isIdle)
-    .map((segment) => sql`select n, verdict, measured from (${segment.verdicts})`);
-  const rows = await ask<{ world: number; contact_id: string; verdict: number; measured: number | null }>(
+    .map(
+      ({ verdicts: own, position }) =>
+        sql`select n, verdict, measured, limit_value, missing, cause, ${int(position)} as segment from (${own})`
+    );
+  const rows = await ask<Row>(
     ctx,
     sql`with ${join(tables, ', ')}
-    select world, contact_id, verdict, measured from (${join(verdicts, '\nunion all\n')}) v join contact c on c.n = v.n
-    where verdict = 1 or contact_id = ${id}`
+    select c.world, c.contact_id, v.verdict, v.measured, v.limit_value, v.missing, v.segment, v.cause, k.contact_id as cause_id
+    from (${join(verdicts, '\nunion all\n')}) v join contact c on c.n = v.n left join contact k on k.n = v.cause
+    where v.verdict = 1 or c.contact_id = ${id}`
   );
   return changes.map((_, world) => {
     const here = rows.filter((row) => row.world === world);
@@ -206,6 +240,11 @@ export async function judgeWorlds(
     return {
       own: own?.verdict ?? null,
       measured: own?.measured ?? null,
+      limit: own?.limit_value ?? null,
+      missing: own?.missing ?? null,
+      segment: own?.segment ?? null,
+      cause: own?.cause == null ? null : Math.floor(own.cause / MOST_WORLDS),
+      causeId: own?.cause_id ?? null,
       violating: new Set(here.flatMap((row) => (row.contact_id === id ? [] : [row.contact_id])))
     };
   });
