@@ -1,6 +1,6 @@
 import { compileRule, type CompiledRule } from '#lib/core/compile';
 import type { SubjectKey } from '#lib/core/domain';
-import type { ContactScene } from '#lib/core/rules';
+import type { ContactScene, SceneContact } from '#lib/core/rules';
 import { int, ints, join, name, sql, type Fragment } from '#lib/core/sql';
 import { ask, type FigureContext } from '../figures/context';
 import {
@@ -20,7 +20,10 @@ import type { Change, Instead } from './types';
 export type Changed = Change | Instead | null;
 
 /** Of whom worlds are made. */
-export type Whom = Pick<ContactScene, 'contact' | 'around'>;
+export interface Whom {
+  contact: Pick<SceneContact, 'n' | 'contactId' | 'zone' | 'day'>;
+  around: ContactScene['around'];
+}
 
 /** Contacts are moved by less than this, beyond the ends of the log too. */
 const FARTHEST = 400 * 86_400;
