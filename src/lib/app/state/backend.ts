@@ -1,4 +1,7 @@
 import type {
+  CheckPerson,
+  CheckRequest,
+  CheckResult,
   ComplaintQuery,
   ComplaintRow,
   ContactQuery,
@@ -157,6 +160,10 @@ export interface Backend {
   evidence(key: string): Promise<Evidence>;
   /** The smallest changes that would have made a finding compliant, the smallest first; empty where none is known. */
   counterfactuals(key: string): Promise<Counterfactual[]>;
+  /** A person's accounts, or the one account; the as-of date. */
+  checkPerson(of: { consumerId?: string; accountId?: string }): Promise<CheckPerson>;
+  /** Whether a contact is permitted, by which rules, and when each channel is next. */
+  checkContact(request: CheckRequest): Promise<CheckResult>;
   timeline(of: {
     consumerId?: string;
     accountId?: string;

@@ -10,6 +10,8 @@ import type {
 } from '#lib/app/state';
 import {
   type Calendars,
+  checkContact,
+  checkPerson,
   complaintsOf,
   contactsOf,
   counterfactualsOf,
@@ -22,6 +24,9 @@ import {
   search,
   timelineOf,
   type FigureContext,
+  type CheckPerson,
+  type CheckRequest,
+  type CheckResult,
   type Counterfactual,
   type Evidence,
   type FigureRequest,
@@ -140,6 +145,14 @@ export class Desk extends FileDesk implements Backend {
 
   async counterfactuals(key: string): Promise<Counterfactual[]> {
     return counterfactualsOf(await this.context(), key);
+  }
+
+  async checkPerson(of: { consumerId?: string; accountId?: string }): Promise<CheckPerson> {
+    return checkPerson(await this.context(), of);
+  }
+
+  async checkContact(request: CheckRequest): Promise<CheckResult> {
+    return checkContact(await this.context(), request);
   }
 
   async timeline(of: { consumerId?: string; accountId?: string }) {
