@@ -5,14 +5,14 @@ import { agenciesOf, contactRate, nameOf } from './agencies';
 import { briefsOf } from './briefs';
 import { ask, type FigureContext } from './context';
 import { headline } from './headline';
-import { isWindowed, limitOn, loadsOf } from './load-table';
+import { isWindowed, limitOn, peaksOf } from './load-table';
 import { burdenOf, contactsPerPerson, mostContacted } from './people';
 import { sceneOf, type Scene } from './scene';
 import { foundTotals } from './found';
 import { cellTotals, sum } from './totals';
 import type { FigureRequest, FrequencyFigures } from './types';
 import { ruleWeeks } from './weeks';
-import { shownRules, whereShown } from './where';
+import { shownRules } from './where';
 
 /** The last bin of the histogram holds every load above it, too. */
 export const LAST_BIN = 41;
@@ -29,13 +29,13 @@ export async function frequencyFigures(
   const known = await foundTotals(ctx, scene, filter, 'agency');
   const { found } = known;
   const { distribution, most } = await contactsPerPerson(ctx, scene, filter);
-  const loads = chosen && (await loadsOf(ctx, chosen));
+  const loads = chosen && (await peaksOf(ctx, scene, chosen, filter));
   const day = filter.to ?? scene.lastDay;
   return {
     headline: await headline(ctx, filter, byAgency, known),
     rules: briefsOf(rules, byAgency, found, []).map((brief, i) => ({ ...brief, ...limitOn(rules[i]!, day) })),
     chosen: chosen?.index ?? null,
-    ...(loads ? await peaks(ctx, scene, filter, loads) : { histogram: [], beyond: { part: 0, base: 0 } }),
+    ...(loads ? await peaks(ctx, loads) : { histogram: [], beyond: { part: 0, base: 0 } }),
     weeks: chosen ? await weeksOf(ctx, scene, filter, chosen) : [],
     byAgency: chosen
       ? agenciesOf(scene, byAgency).map((code) => ({
@@ -54,11 +54,11 @@ async function weeksOf(ctx: FigureContext, scene: Scene, filter: Filter, rule: J
 }
 
 /** Subjects by the fullest window they had at a contact the filter shows. */
-async function peaks(ctx: FigureContext, scene: Scene, filter: Filter, loads: Fragment) {
+async function peaks(ctx: FigureContext, loads: Fragment) {
   const histogram = await ask<{ load: number; subjects: number; beyond: number }>(
     ctx,
     sql`select least(peak, ${int(LAST_BIN)}) as load, count(*) as subjects, count(*) filter (where beyond) as beyond
-      from (select subject, max(load) as peak, bool_or(beyond) as beyond from ${loads} where ${whereShown(scene, filter)} group by subject)
+      from (select subject, max(load) as peak, bool_or(beyond) as beyond from ${loads} group by subject)
       group by all order by load`
   );
   return {

@@ -5,7 +5,7 @@ import { outboundRows } from './reach';
 import { rounded } from './rate';
 import type { Scene } from './scene';
 import type { FrequencyFigures } from './types';
-import { whereFound, whereShown } from './where';
+import { whereFound } from './where';
 
 const MOST_SHOWN = 20;
 const CALL = CHANNELS.indexOf('call');
@@ -78,7 +78,7 @@ export async function mostContacted(
       join word_consumer w on w.code = s.consumer
       left join (${
         loads
-          ? sql`select consumer, max(load) as peak from ${loads} join ${these} using (consumer) where ${whereShown(scene, filter)} group by consumer`
+          ? sql`select consumer, max(load) as peak from ${loads} join ${these} using (consumer) group by consumer`
           : sql`select null::integer as consumer, 0 as peak where false`
       }) l on l.consumer = s.consumer
       left join (

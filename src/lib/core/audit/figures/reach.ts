@@ -57,12 +57,14 @@ export function whereReached(scene: Scene, filter: Filter): Fragment {
   ]);
 }
 
+/** Whether the period of a filter cuts no month, so that what is kept by month answers it. */
+export const isWholeMonths = ({ from, to }: Filter): boolean =>
+  (from === null || periodAt('month', from).firstDay === from) &&
+  (to === null || periodAt('month', to).lastDay === to);
+
 /** Outbound contacts under a filter with a column `contacts` to add up: months where the period cuts none, else one by one. */
 export async function outboundRows(ctx: FigureContext, scene: Scene, filter: Filter): Promise<Fragment> {
-  const wholeMonths =
-    (filter.from === null || periodAt('month', filter.from).firstDay === filter.from) &&
-    (filter.to === null || periodAt('month', filter.to).lastDay === filter.to);
-  if (!wholeMonths)
+  if (!isWholeMonths(filter))
     return sql`(select consumer, channel, 1 as contacts from shown where direction = 0 and ${whereShown(scene, filter)})`;
   await prepareReach(ctx);
   return sql`(select consumer, channel, contacts from figure_reach where ${whereReached(scene, filter)})`;
