@@ -6,7 +6,7 @@ const files = import.meta.glob<Record<string, string | object>>('./messages/*/*.
   eager: true,
   import: 'default'
 });
-const areas = ['common', 'pages', 'rules', 'counterfactual', 'issues', 'mapping'];
+const areas = ['common', 'pages', 'rules', 'counterfactual', 'issues', 'mapping', 'check'];
 const messages = (locale: string, area: string) => files[`./messages/${locale}/${area}.json`] ?? {};
 const placeholders = (text: unknown) =>
   [...new Set(JSON.stringify(text).match(/\{[a-z_A-Z0-9]+\}/g) ?? [])].sort();
