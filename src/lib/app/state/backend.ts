@@ -1,4 +1,5 @@
 import type {
+  Ask,
   CheckPerson,
   CheckRequest,
   CheckResult,
@@ -119,6 +120,16 @@ export interface NamedBlob {
   blob: Blob;
 }
 
+/** A column to ask an agency for, in the reader's words. */
+export interface AskLine extends Ask {
+  /** As headers of files in the reader's language have it. */
+  header: string;
+  meaning: string;
+  /** Words or type. */
+  values: string;
+  example: string;
+}
+
 /**
  * What the page asks of the worker. All results are plain data. `Filter.rules` holds `rulebookId/ruleId`.
  * `load` rejects with an AbortError after `cancel`; the samples are cleared as soon as a file of the user's own is in.
@@ -164,6 +175,10 @@ export interface Backend {
   checkPerson(of: { consumerId?: string; accountId?: string }): Promise<CheckPerson>;
   /** Whether a contact is permitted, by which rules, and when each channel is next. */
   checkContact(request: CheckRequest): Promise<CheckResult>;
+  /** What agencies have to deliver so that the rules in use can judge everything loaded. */
+  asks(locale: Locale): Promise<AskLine[]>;
+  /** The same to send out. `agency`: of that one (null: rows without one); of all when absent. */
+  asksSheet(agency: string | null | undefined, format: 'csv' | 'xlsx', locale: Locale): Promise<NamedBlob>;
   timeline(of: {
     consumerId?: string;
     accountId?: string;

@@ -1,14 +1,17 @@
 import type {
+  AskLine,
   Backend,
   ComplaintQuery,
   ContactQuery,
   Facts,
   JudgeOutcome,
+  NamedBlob,
   Overrides,
   RulebookInfo,
   ZoneChange
 } from '#lib/app/state';
 import {
+  asksOf,
   type Calendars,
   checkContact,
   checkPerson,
@@ -42,6 +45,7 @@ import { sentenceOf, type Locale } from '#lib/core/i18n';
 import { Workspace, ZoneTable } from '#lib/core/ingest';
 import { RULE_KINDS } from '#lib/core/rules';
 import { sql } from '#lib/core/sql';
+import { askLine, asksSheet } from './asks-sheet';
 import { calendarsFrom } from './calendars';
 import { FileDesk, type DeskTools } from './file-desk';
 import { RuleShelf } from './rule-shelf';
@@ -153,6 +157,24 @@ export class Desk extends FileDesk implements Backend {
 
   async checkContact(request: CheckRequest): Promise<CheckResult> {
     return checkContact(await this.context(), request);
+  }
+
+  async asks(locale: Locale): Promise<AskLine[]> {
+    return (await asksOf(await this.context())).map((ask) => askLine(ask, locale));
+  }
+
+  async asksSheet(
+    agency: string | null | undefined,
+    format: 'csv' | 'xlsx',
+    locale: Locale
+  ): Promise<NamedBlob> {
+    const lines = await this.asks(locale);
+    return asksSheet(
+      agency === undefined ? lines : lines.filter((line) => line.agency === agency),
+      agency,
+      format,
+      locale
+    );
   }
 
   async timeline(of: { consumerId?: string; accountId?: string }) {

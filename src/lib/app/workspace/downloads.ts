@@ -26,13 +26,13 @@ const says = (code: string, locale: Locale, params: Record<string, string> = {})
   sentenceOf({ code, params }, locale);
 
 /** A column that means something else in this table has a message of its own. */
-function meaningOf(table: TableName, { column }: GuideEntry, locale: Locale): string {
+export function meaningOf(table: TableName, { column }: GuideEntry, locale: Locale): string {
   const own = `column_${table.slice(0, -1)}_${column}`;
   return says(hasMessage(own) ? own : `column_${column}`, locale);
 }
 
 /** The values of a column: its words (in Chinese with the word that stands for each), else its type. */
-function valuesOf({ words, type }: GuideEntry, locale: Locale): string {
+export function valuesOf({ words, type }: GuideEntry, locale: Locale): string {
   if (words.length === 0) return says(`guide_type_${TYPES[type] ?? 'text'}`, locale);
   const chinese = (aliases: string[]): string | undefined =>
     aliases.find((alias) => /\p{Script=Han}/u.test(alias));

@@ -5,6 +5,7 @@ export type { LoadedFile, LoadOptions, Progress } from './store/load-options';
 export * from './store/workspace';
 export * from './guide/column-guide';
 export * from './guide/empty-template';
+export { sheetOf } from './guide/sheet';
 export { csvText, type CsvOptions } from './text/csv-text';
 export { ENCODINGS, type Encoding } from './text/encoding';
 export { FORMATS, type Format } from './formats/opened';
