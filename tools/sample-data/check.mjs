@@ -136,6 +136,10 @@ function rate({ counted, limit }) {
   };
 }
 
+/** A channel before its first day past due. */
+const from = (channels, day) => (contacts) =>
+  contacts.filter((c) => outbound(c) && channels.includes(c.channel) && !c.consent && c.pastDue < day).map((c) => c.contact_id);
+
 const at = (h) => h * 3600;
 const CALL = { channels: ['call'] };
 
@@ -155,6 +159,10 @@ export const RULES = {
     'visits-per-day': cap({ channels: ['visit'], counts: () => true, per: ['consumer'], max: 1, inWindow: sameDay }),
     'visits-per-month': cap({ channels: ['visit'], counts: () => true, per: ['consumer'], max: 3, inWindow: sameMonth }),
     'messages-per-day': cap({ channels: ['sms'], counts: () => true, per: ['consumer'], max: 2, inWindow: sameDay }),
+    'ladder-messages': from(['sms', 'app', 'email'], -3),
+    'ladder-calls': from(['call'], 3),
+    'ladder-letters': from(['letter'], 16),
+    'ladder-visits': from(['visit'], 31),
     'complaints-per-agency': rate({ counted: (c) => ['open', 'upheld', 'partly_upheld'].includes(c.outcome), limit: () => 10 }),
     'complaints-against-peers': rate({ counted: () => true, limit: (peers) => 2 * median(peers.map((g) => g.rate)) })
   }
