@@ -1,5 +1,9 @@
 export type * from './backend';
 export type {
+  CheckAccount,
+  CheckedRule,
+  CheckPerson,
+  CheckResult,
   ComplaintsFigures,
   Counterfactual,
   Evidence,
@@ -9,6 +13,7 @@ export type {
   FrequencyFigures,
   Headline,
   HoursFigures,
+  NextTime,
   OverviewFigures,
   Page,
   PageFigures,
@@ -29,6 +34,7 @@ export { dayOfIso } from './filter-hash';
 export { draftOf, mappingOf, type MappingDraft } from './mapping-draft';
 export type { Matching } from './files.svelte';
 export type { ColumnProfile, Mapping, Preview } from '#lib/core/ingest';
+export { Latest } from './latest';
 export { maskId } from './mask';
 export { mark } from './marks';
 export { numbersOf, valueAt } from './overrides';

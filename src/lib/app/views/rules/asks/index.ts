@@ -1,0 +1,1 @@
+export { default as AsksPanel } from './AsksPanel.svelte';

@@ -1,0 +1,1 @@
+export { default as ContactCheck } from './ContactCheck.svelte';
