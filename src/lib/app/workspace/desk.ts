@@ -54,6 +54,8 @@ import { RuleShelf } from './rule-shelf';
 export class Desk extends FileDesk implements Backend {
   private readonly shelf = new RuleShelf();
   private judgement: Judgement | undefined;
+  /** The judging under way or last done: two at a time would write into the same tables, and what is asked meanwhile waits. */
+  private judging: Promise<unknown> = Promise.resolve();
 
   private constructor(
     tools: DeskTools,
@@ -110,7 +112,13 @@ export class Desk extends FileDesk implements Backend {
     this.shelf.change(rulebookId, overrides, zones);
   }
 
-  async judge(): Promise<JudgeOutcome> {
+  judge(): Promise<JudgeOutcome> {
+    const turn = this.judging.then(() => this.judgeAll());
+    this.judging = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async judgeAll(): Promise<JudgeOutcome> {
     const start = this.tools.now();
     this.judgement = await judge(this.tools.engine, this.shelf.active(), {
       zones: this.zones,
@@ -125,6 +133,7 @@ export class Desk extends FileDesk implements Backend {
   }
 
   private async context(): Promise<FigureContext> {
+    await this.judging;
     if (!this.judgement) await this.judge();
     const names = new Map(this.workspace.files().map(({ id, name }) => [id, name]));
     return {
