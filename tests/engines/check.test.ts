@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkContact, checkPerson, type CheckRequest } from '#lib/core/audit';
+import { checkContact, checkPerson, nextPermitted, type CheckRequest } from '#lib/core/audit';
 import type { Engine } from '#lib/core/engine';
 import { sentenceOf } from '#lib/core/i18n';
 import { dateOf, dayOf } from '#lib/core/rulebook';
@@ -66,14 +66,16 @@ describe('may this person be contacted then', () => {
     requests: string[] = []
   ) {
     const ctx = await context(rows, rules, requests);
-    const result = await checkContact(ctx, { accountId: 'A', channel: 'call', ...request });
-    const next = result.next.find(({ channel }) => channel === (request.channel ?? 'call'))!;
+    const asked = { accountId: 'A', channel: 'call', ...request } as const;
+    const result = await checkContact(ctx, asked);
+    const times = await nextPermitted(ctx, asked);
+    const next = times.find(({ channel }) => channel === (request.channel ?? 'call'))!;
     const { local } = next;
     const when =
       local === null
         ? null
         : `${dateOf(local.day)} ${new Date(local.second * 1000).toISOString().slice(11, 16)}`;
-    return { result, first: result.rules[0]!, next, when };
+    return { result, first: result.rules[0]!, times, next, when };
   }
 
   it('a call at 07:20 is too early, and permitted at 08:00 the same day', async () => {
@@ -114,10 +116,10 @@ describe('may this person be contacted then', () => {
   );
 
   it('the eighth call within seven days waits until the first day has left the window, and texts need not', async () => {
-    const { first, when, result } = await check(calls, [HOURS, SEVEN], { at: at('2026-03-05', 12) });
+    const { first, when, times } = await check(calls, [HOURS, SEVEN], { at: at('2026-03-05', 12) });
     expect([first.ruleId, first.answer]).toEqual(['seven', 'forbidden']);
     expect(when).toBe('2026-03-09 08:00');
-    expect(result.next.find(({ channel }) => channel === 'sms')!.status).toBe('asked');
+    expect(times.find(({ channel }) => channel === 'sms')!.status).toBe('asked');
   });
 
   it('six days after the first of seven calls is still within the window, the seventh is not', async () => {
@@ -159,7 +161,7 @@ describe('may this person be contacted then', () => {
 
   it('who asked not to be contacted may not be within 60 days', async () => {
     const asked = 'r1,2026-03-03T09:00:00+08:00,P,cease,';
-    const { first, next, result } = await check(
+    const { first, next, times } = await check(
       [call('c1', '2026-03-02T10:00:00')],
       [STOP, HOURS],
       { at: at('2026-03-04', 12) },
@@ -167,7 +169,7 @@ describe('may this person be contacted then', () => {
     );
     expect([first.ruleId, first.answer, next.status]).toEqual(['stop', 'forbidden', 'none']);
     expect(sentenceOf(first.message!, 'en')).toContain('r1');
-    expect(new Set(result.next.map(({ status }) => status))).toEqual(new Set(['none']));
+    expect(new Set(times.map(({ status }) => status))).toEqual(new Set(['none']));
   });
 
   it('until the request ends', async () => {

@@ -11,6 +11,7 @@ import type {
   FigureRequest,
   FindingQuery,
   FindingRow,
+  NextTime,
   Page,
   PageFigures,
   SearchHit,
@@ -173,8 +174,10 @@ export interface Backend {
   counterfactuals(key: string): Promise<Counterfactual[]>;
   /** A person's accounts, or the one account; the as-of date. */
   checkPerson(of: { consumerId?: string; accountId?: string }): Promise<CheckPerson>;
-  /** Whether a contact is permitted, by which rules, and when each channel is next. */
+  /** Whether a contact is permitted, and by which rules. */
   checkContact(request: CheckRequest): Promise<CheckResult>;
+  /** When each channel is permitted next, from the time asked on. */
+  nextPermitted(request: CheckRequest): Promise<NextTime[]>;
   /** What agencies have to deliver so that the rules in use can judge everything loaded. */
   asks(locale: Locale): Promise<AskLine[]>;
   /** The same to send out. `agency`: of that one (null: rows without one); of all when absent. */

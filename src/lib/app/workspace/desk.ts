@@ -24,6 +24,7 @@ import {
   findingsCsv,
   findingsPage,
   judge,
+  nextPermitted,
   search,
   timelineOf,
   type FigureContext,
@@ -35,6 +36,7 @@ import {
   type FigureRequest,
   type FindingQuery,
   type Judgement,
+  type NextTime,
   type Page,
   type PageFigures,
   type SearchHit
@@ -166,6 +168,10 @@ export class Desk extends FileDesk implements Backend {
 
   async checkContact(request: CheckRequest): Promise<CheckResult> {
     return checkContact(await this.context(), request);
+  }
+
+  async nextPermitted(request: CheckRequest): Promise<NextTime[]> {
+    return nextPermitted(await this.context(), request);
   }
 
   async asks(locale: Locale): Promise<AskLine[]> {

@@ -1,4 +1,4 @@
-export { checkContact } from './check';
+export { checkContact, nextPermitted } from './check';
 export { checkPerson } from './whom';
 export {
   CHECK_DAYS,

@@ -86,5 +86,4 @@ export interface CheckResult {
   rules: CheckedRule[];
   /** Rules in use that are not about a single contact. */
   others: number;
-  next: NextTime[];
 }

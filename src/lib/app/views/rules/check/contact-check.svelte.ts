@@ -5,6 +5,7 @@ import {
   type App,
   type CheckPerson,
   type CheckResult,
+  type NextTime,
   type SearchHit
 } from '#lib/app/state';
 import type { Channel, Place } from '#lib/core/domain';
@@ -24,6 +25,8 @@ export class ContactCheck {
   /** Empty: as last time. */
   place = $state<Place | ''>('');
   result = $state.raw<CheckResult | null>(null);
+  /** Null while it is looked for. */
+  next = $state.raw<NextTime[] | null>(null);
   isRunning = $state(false);
   error = $state.raw<unknown>(null);
 
@@ -42,6 +45,9 @@ export class ContactCheck {
         if (!isCurrent()) return;
         this.result = result;
         this.error = null;
+        this.isRunning = false;
+        const next = await backend.nextPermitted(request);
+        if (isCurrent()) this.next = next;
       } catch (error) {
         if (!isCurrent()) return;
         this.error = error;
@@ -84,6 +90,7 @@ export class ContactCheck {
       const at = { day, second: Number(clock[1]) * 3600 + Number(clock[2]) * 60 };
       untrack(() => {
         this.isRunning = true;
+        this.next = null;
         this.checking.ask({ accountId, channel, at, ...(place === '' ? {} : { place }) });
       });
     });
@@ -97,6 +104,7 @@ export class ContactCheck {
   private forget(): void {
     this.person = null;
     this.result = null;
+    this.next = null;
     this.accountId = '';
     this.hits = null;
     this.error = null;
