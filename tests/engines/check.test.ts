@@ -211,6 +211,13 @@ describe('may this person be contacted then', () => {
     expect(when).toBe('2026-03-05 00:00');
   });
 
+  it('a rule that ends years after the log forbids nothing from then on', async () => {
+    const ending = rule('stop', 'channel-ban', '{channels: [call]}', '    effective: {to: 2031-03-01}\n');
+    const rows = [call('c1', '2026-03-02T10:00:00')];
+    expect((await check(rows, [ending], { at: at('2031-02-28', 12) })).when).toBe('2031-03-01 00:00');
+    expect((await check(rows, [ending], { at: at('2031-03-02', 12) })).first.answer).toBe('silent');
+  });
+
   it('the accounts of a person, the one contacted last first', async () => {
     const other = call('c2', '2026-03-05T10:00:00').replace(',A,P,', ',B,P,');
     const ctx = await context([call('c1', '2026-03-02T10:00:00'), other], [HOURS]);

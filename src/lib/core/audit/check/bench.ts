@@ -121,7 +121,7 @@ export class Bench {
   }
 
   async judge(judged: JudgedRule, ways: readonly Way[]): Promise<WorldVerdict[]> {
-    const rule = this.compiled.get(judged) ?? widened(judged.compiled);
+    const rule = this.compiled.get(judged) ?? widened(judged.compiled, this.at);
     this.compiled.set(judged, rule);
     const kind = rule.kind as ContactRuleKind<never>;
     const params = rule.segments.at(-1)!.segment.params as never;

@@ -13,8 +13,8 @@ import { asOfDay, whomOf, type Whom } from './whom';
 const DAY = 86_400;
 const NOON = 12 * 3600;
 
-/** Contacts may be asked about this long after the log. */
-const AHEAD = 400 * DAY;
+/** Of several candidate zones the clock changes are known so long before and after the log. */
+const AHEAD = 3650 * DAY;
 
 const ANSWERS = { forbidden: 0, unclear: 1, permitted: 2, silent: 3 } as const;
 

@@ -36,21 +36,27 @@ const MOST_ROWS = 6_000;
 /** What worlds are told apart by. A rule never names one of these, so its code is free. */
 const APART_BY: readonly SubjectKey[] = ['account', 'consumer', 'address', 'creditor', 'agent'];
 
-/** The rule compiled for instants before and after the log as well. */
-export const widened = ({ rulebook, rule, kind, segments, context }: CompiledRule): CompiledRule =>
-  compileRule(
+/** The rule compiled for instants before and after the log, and an instant given, as well. */
+export function widened(
+  { rulebook, rule, kind, segments, context }: CompiledRule,
+  instant = context.lastInstant
+): CompiledRule {
+  const before = (end: number): number => Math.min(end, instant) - FARTHEST;
+  const after = (end: number): number => Math.max(end, instant) + FARTHEST;
+  return compileRule(
     rulebook,
     rule,
     kind,
     segments.map(({ segment }) => segment),
     {
       ...context,
-      firstInstant: context.firstInstant - FARTHEST,
-      lastInstant: context.lastInstant + FARTHEST,
-      earliest: context.earliest - FARTHEST,
-      latest: context.latest + FARTHEST
+      firstInstant: before(context.firstInstant),
+      lastInstant: after(context.lastInstant),
+      earliest: before(context.earliest),
+      latest: after(context.latest)
     }
   );
+}
 
 /** How many changes one statement judges: all rows of a subject that nothing tells apart are one world. */
 export function worldsAtOnce(keys: readonly SubjectKey[], contacts: number): number {
