@@ -37,7 +37,10 @@ export class ContactCheck {
     const { backend } = app;
     this.searching = new Latest(async (query, isCurrent) => {
       const hits = await backend.search(query).catch(() => []);
-      if (isCurrent()) this.hits = hits.filter(({ kind }) => kind !== 'contact');
+      if (!isCurrent()) return;
+      const people = hits.filter(({ kind }) => kind !== 'contact');
+      // Those with contacts first: of the others nothing but an account may be known, or nothing at all.
+      this.hits = people.sort((a, b) => Number(b.contacts > 0) - Number(a.contacts > 0));
     });
     this.checking = new Latest(async (request, isCurrent) => {
       try {
