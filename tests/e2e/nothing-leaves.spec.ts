@@ -102,9 +102,10 @@ test('the policy forbids page, worker and the worker inside it to ask another ho
 
 test('the program goes on working when its server is gone', async ({ page }) => {
   await openSample(page);
-  await goTo(page, 'Data');
-  await goTo(page, 'Findings');
+  await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
+  for (const name of ['Frequency', 'Hours', 'Visits', 'Complaints', 'Rules', 'Data', 'Findings'])
+    await goTo(page, name);
   await choose(page, [ownLog()]);
   await expect(tableRows(page)).toHaveCount(OWN.breaches.length);
   await expect(nav(page, 'Findings')).toContainText(String(OWN.breaches.length));

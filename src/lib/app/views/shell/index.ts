@@ -1,1 +1,2 @@
+export { PAGES } from './pages';
 export { default as Shell } from './Shell.svelte';
