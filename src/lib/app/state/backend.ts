@@ -166,6 +166,8 @@ export interface Backend {
   setActive(ids: string[]): Promise<void>;
   /** Replaces all changes of the rulebook. */
   override(rulebookId: string, overrides: Overrides, zones: ZoneChange): Promise<void>;
+  /** A rulebook with the changes in it, as YAML that the command line reads. Rejects with RangeError where there is none. */
+  rulebookFile(rulebookId: string): Promise<NamedBlob>;
   judge(): Promise<JudgeOutcome>;
   figures<P extends Page>(page: P, request: FigureRequest): Promise<PageFigures[P]>;
   findings(query: FindingQuery): Promise<{ rows: FindingRow[]; total: number }>;

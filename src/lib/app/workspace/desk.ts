@@ -114,6 +114,12 @@ export class Desk extends FileDesk implements Backend {
     this.shelf.change(rulebookId, overrides, zones);
   }
 
+  async rulebookFile(id: string): Promise<NamedBlob> {
+    const text = this.shelf.textOf(id);
+    if (text === null) throw new RangeError(`no rulebook ${id}`);
+    return { name: `${id}.yaml`, blob: new Blob([text], { type: 'application/yaml' }) };
+  }
+
   judge(): Promise<JudgeOutcome> {
     const turn = this.judging.then(() => this.judgeAll());
     this.judging = turn.catch(() => undefined);

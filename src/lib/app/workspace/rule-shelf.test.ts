@@ -78,4 +78,25 @@ describe('the shelf of rulebooks', () => {
       )
     ).toThrow('is broken');
   });
+
+  it('writes a changed rulebook as YAML that reads back as the one in use', () => {
+    const books = shelf();
+    books.activate(['test-book']);
+    books.change(
+      'test-book',
+      { 'two-a-day': { enabled: false, values: { max: 5 } } },
+      { consumerTimeZone: 'Asia/Shanghai' }
+    );
+    const text = books.textOf('test-book')!;
+    const again = new RuleShelf();
+    again.add(
+      text,
+      () => true,
+      () => false
+    );
+    again.activate(['test-book']);
+    expect(again.active()).toEqual(books.active());
+    expect(again.active()[0]!.rules[0]).toMatchObject({ enabled: false, params: { max: 5 } });
+    expect(books.textOf('another')).toBeNull();
+  });
 });

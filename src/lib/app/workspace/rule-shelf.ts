@@ -1,4 +1,4 @@
-import { parseRulebook, type Rulebook } from '#lib/core/rulebook';
+import { parseRulebook, toYaml, type Rulebook } from '#lib/core/rulebook';
 import { RULE_KINDS } from '#lib/core/rules';
 
 /** A change to one rule: `values` by path into its parameters, joined by dots. */
@@ -75,6 +75,12 @@ export class RuleShelf {
     entry.zones = Object.fromEntries(
       Object.entries(zones).filter(([, zone]) => zone === null || this.zoneExists(zone))
     );
+  }
+
+  /** A rulebook as YAML with the user's changes in it, which reads back as the same; null where there is none. */
+  textOf(id: string): string | null {
+    const entry = this.shelved.get(id);
+    return entry ? toYaml(changed(entry)) : null;
   }
 
   /** Active rulebooks with the user's changes in them. */
