@@ -43,10 +43,9 @@ export const table: Readonly<Record<string, Allowance>> = {
   'core/charts': { folders: ['core/domain', 'core/stats', 'core/i18n'] },
   'core/report': {
     folders: ['core/domain', 'core/stats', 'core/charts', 'core/rulebook', 'core/i18n'],
-    types: ['core/audit'],
-    packages: ['hucre']
+    types: ['core/audit', 'core/engine'],
+    packages: ['hucre', 'pdfkit', 'fflate', '@noble/hashes', 'canonicalize']
   },
-  'core/bundle': { folders: ['core/domain', 'core/report'] },
   'engines/duckdb-wasm': {
     folders: ['core/engine', 'core/sql'],
     packages: ['@duckdb/duckdb-wasm', '@uwdata/flechette']
@@ -79,8 +78,7 @@ export const table: Readonly<Record<string, Allowance>> = {
       'core/i18n',
       'core/stats',
       'core/charts',
-      'core/report',
-      'core/bundle'
+      'core/report'
     ],
     packages: ['svelte'],
     hasParts: true
