@@ -8,6 +8,8 @@ export default {
     adapter: adapter({ fallback: undefined, precompress: false }),
     paths: { relative: true },
     output: { bundleStrategy: 'split' },
+    // Registered by the layout once the first page is charted, so that it takes nothing from the first paint.
+    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { compressFolder } from './setup/compress.mjs';
 import { fingerprint } from './setup/fingerprint.mjs';
 import { ensureInstalled } from './setup/install.mjs';
+import { listKept } from './setup/kept.mjs';
 import { projectRoot, runInstalled, secondsSince } from './setup/run.mjs';
 
 const SOURCES = [
@@ -56,6 +57,7 @@ export async function build() {
     await vite(['--config', 'vite.cli.config.ts']);
     await chmod(inProject(CLI_FILE), 0o755);
   }
+  await listKept(inProject('build'));
   await compressFolder(inProject('build'));
   await writeFile(inProject(STAMP), sources);
   console.log(`Built in ${secondsSince(start)} s.`);

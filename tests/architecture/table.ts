@@ -95,6 +95,7 @@ export const table: Readonly<Record<string, Allowance>> = {
     beside: ['app/services.ts', 'app/worker.ts'],
     composes: true
   },
+  'service-worker.ts': { folders: [], packages: ['$service-worker'] },
   cli: { folders: ['core/*', 'engines/*'], packages: ['citty', 'node:*'], composes: true },
   routes: {
     folders: ['app/views', 'app/services.ts', 'app/state'],

@@ -110,3 +110,26 @@ test('the program goes on working when its server is gone', async ({ page }) => 
   await expect(tableRows(page)).toHaveCount(OWN.breaches.length);
   await expect(nav(page, 'Findings')).toContainText(String(OWN.breaches.length));
 });
+
+test.describe('after one visit', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the program opens anew without its server, and reads kinds of files it never read', async ({
+    page
+  }) => {
+    await openSample(page);
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state !== 'activated')
+        await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }));
+    });
+    await page.context().setOffline(true);
+    await openSample(page, 'complaints');
+    await expect(page.getByRole('heading', { level: 1, name: 'Complaints' })).toBeVisible();
+    await goTo(page, 'Data');
+    const template = await download(page, () => page.getByRole('button', { name: 'XLSX' }).first().click());
+    expect(template.name).toMatch(/\.xlsx$/);
+    await choose(page, [ownLog()]);
+    await expect(nav(page, 'Findings')).toContainText(String(OWN.breaches.length));
+  });
+});
