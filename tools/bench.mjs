@@ -1,5 +1,5 @@
 // Measures the production build against the bare database. Prints; decides nothing.
-// node tools/bench.mjs [--rows N] [--changes N] [--bare | --cli]
+// node tools/bench.mjs [--rows N] [--changes N] [--bare | --cli | --formats]
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,8 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     changes: { type: 'string', default: '30' },
     bare: { type: 'boolean', default: false },
-    cli: { type: 'boolean', default: false }
+    cli: { type: 'boolean', default: false },
+    formats: { type: 'boolean', default: false }
   }
 });
 const rows = Number(values.rows);
@@ -25,10 +26,11 @@ const { buildHost, measureBareInTab } = await import('./bench/bare.mjs');
 const { openBrowser } = await import('./bench/browser.mjs');
 const { SCHEMA, writeContacts } = await import('./bench/contacts.mjs');
 const { watchRendererMemory } = await import('./bench/memory.mjs');
+const { measureFormats } = await import('./bench/formats.mjs');
 const { measureCommandLine } = await import('./bench/command-line.mjs');
 const { measureNative } = await import('./bench/native.mjs');
 const { measureColdStart, measureLoad, measurePages } = await import('./bench/product.mjs');
-const { reportBare, reportCommandLine, reportInput, reportProduct, reportRatios } =
+const { reportBare, reportCommandLine, reportFormat, reportInput, reportProduct, reportRatios } =
   await import('./bench/report.mjs');
 
 /** The whole job twice, each in a browser of its own: once against the clock, once watched, as watching takes time itself. */
@@ -79,6 +81,17 @@ async function benchCommandLine(folder) {
   reportCommandLine(runs);
 }
 
+/** The files of others: through a mapping, from a workbook, from Parquet. */
+async function benchFormats(folder) {
+  if (!(await isBuilt())) await build();
+  const site = await serve({ port: FIRST_PORT + 2 });
+  try {
+    await measureFormats(inBrowser, site.url, folder, rows, reportFormat);
+  } finally {
+    await site.close();
+  }
+}
+
 async function benchBrowser(folder) {
   const file = path.join(folder, 'contacts.csv');
   const host = path.join(folder, 'host');
@@ -103,7 +116,9 @@ async function benchBrowser(folder) {
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'decorum-bench-'));
 try {
-  await (values.cli ? benchCommandLine : benchBrowser)(folder);
+  const benches = values.cli ? [benchCommandLine] : values.formats ? [benchFormats] : [benchBrowser];
+  if (!values.cli && !values.formats && !values.bare) benches.push(benchFormats);
+  for (const bench of benches) await bench(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -11,6 +11,12 @@ const LIMITS = {
 /** Of the command line, by rows: seconds and MB. */
 const COMMAND_LINE_LIMITS = { 1_000_000: { seconds: 5 }, 10_000_000: { seconds: 60, memory: 4000 } };
 const GROWTH_LIMIT = 12;
+/** Of a million contacts, of workbooks a fifth of them. */
+const FORMAT_LIMITS = {
+  'dialler.csv': { seconds: 8, memory: 1000 },
+  'dialler.xlsx': { seconds: 15 },
+  'contacts.parquet': { seconds: 5 }
+};
 
 /** The value below which `share` of the numbers lie (nearest rank). */
 export function quantile(numbers, share) {
@@ -87,4 +93,11 @@ export function reportCommandLine([small, large]) {
     line(`${contacts} contacts, violations per 1,000`, (violations / rows) * 1000, '');
   }
   line('growth for ten times the rows', large.seconds / small.seconds, '×', GROWTH_LIMIT);
+}
+
+export function reportFormat({ file, rows, bytes, seconds, memory }) {
+  const limit = FORMAT_LIMITS[file] ?? {};
+  console.log(`\n${file}: ${rows.toLocaleString('en')} contacts, ${(bytes / 1e6).toFixed(0)} MB`);
+  line('file loaded', seconds, 's', limit.seconds);
+  line('peak memory of the renderer', memory / 1e6, 'MB', limit.memory);
 }
