@@ -18,11 +18,12 @@ export interface Allowance {
 export const table: Readonly<Record<string, Allowance>> = {
   'core/domain': { folders: [] },
   'core/sql': { folders: [] },
+  'core/csv': { folders: [] },
   'core/stats': { folders: [], packages: ['jstat'] },
   'core/engine': { folders: [], types: ['core/sql'] },
   'core/i18n': { folders: [], types: ['core/domain'] },
   'core/ingest': {
-    folders: ['core/domain', 'core/sql', 'core/engine'],
+    folders: ['core/domain', 'core/sql', 'core/csv', 'core/engine'],
     packages: ['papaparse', 'hucre', 'hyparquet', 'hyparquet-compressors', 'valibot']
   },
   'core/rules': { folders: ['core/domain', 'core/sql', 'core/stats'], packages: ['valibot'] },
@@ -32,6 +33,7 @@ export const table: Readonly<Record<string, Allowance>> = {
     folders: [
       'core/domain',
       'core/sql',
+      'core/csv',
       'core/stats',
       'core/engine',
       'core/ingest',
@@ -40,9 +42,9 @@ export const table: Readonly<Record<string, Allowance>> = {
       'core/compile'
     ]
   },
-  'core/charts': { folders: ['core/domain', 'core/stats', 'core/i18n'] },
+  'core/charts': { folders: ['core/domain', 'core/csv', 'core/stats', 'core/i18n'] },
   'core/report': {
-    folders: ['core/domain', 'core/stats', 'core/charts', 'core/rulebook', 'core/i18n'],
+    folders: ['core/domain', 'core/csv', 'core/stats', 'core/charts', 'core/rulebook', 'core/i18n'],
     types: ['core/audit', 'core/engine'],
     packages: ['hucre', 'pdfkit', 'fflate', '@noble/hashes', 'canonicalize']
   },

@@ -1,13 +1,8 @@
 import type { NamedBlob } from '#lib/app/state';
 import { TABLES, type TableName } from '#lib/core/domain';
 import { hasMessage, sentenceOf, type Locale } from '#lib/core/i18n';
-import {
-  columnGuide as entriesOf,
-  csvText,
-  emptyTemplate,
-  type Fault,
-  type GuideEntry
-} from '#lib/core/ingest';
+import { csvText } from '#lib/core/csv';
+import { columnGuide as entriesOf, emptyTemplate, type Fault, type GuideEntry } from '#lib/core/ingest';
 
 const TYPES: Readonly<Record<string, string>> = {
   boolean: 'boolean',

@@ -6,7 +6,6 @@ export * from './store/workspace';
 export * from './guide/column-guide';
 export * from './guide/empty-template';
 export { sheetOf } from './guide/sheet';
-export { csvText, type CsvOptions } from './text/csv-text';
 export { ENCODINGS, type Encoding } from './text/encoding';
 export { FORMATS, type Format } from './formats/opened';
 export {

@@ -1,4 +1,4 @@
-import { csvText } from '#lib/core/ingest';
+import { csvText } from '#lib/core/csv';
 
 /** A cell as text of a table; a number is never a formula. */
 export type Cell = string | number | null;

@@ -1,4 +1,4 @@
-import { csvText } from '../text/csv-text';
+import { csvText } from '#lib/core/csv';
 
 /** Rows of text as a file to send: CSV with a mark of its encoding, or a workbook of one sheet. The same rows give the same bytes. */
 export async function sheetOf(
