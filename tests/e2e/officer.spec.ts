@@ -159,3 +159,19 @@ test('the filter stands in the address, back undoes it, and a language switch ke
   await goTo(page, 'Data');
   await expect(fileCard(page, OWN.name)).toBeVisible();
 });
+
+test('every chart is saved as a picture, and its values as they were counted', async ({ page }) => {
+  await openSample(page, 'hours');
+  const charts = page.getByRole('figure');
+  await expect(charts.first()).toBeVisible();
+  for (const chart of await charts.all()) {
+    const picture = await download(page, () => chart.getByRole('button', { name: 'as a picture' }).click());
+    expect(picture.name).toMatch(/^decorum-[\p{L}\p{N}-]+\.png$/u);
+    expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(picture.bytes.readUInt32BE(16), 'twice 960 wide').toBe(1920);
+    await chart.getByRole('button', { name: 'Show as table' }).click();
+    const values = await download(page, () => chart.getByRole('button', { name: 'values as CSV' }).click());
+    expect(values.name).toBe(picture.name.replace('.png', '.csv'));
+    expect(records(values.bytes).length).toBeGreaterThan(0);
+  }
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeOutlines } from './draw-heat';
 import { mixRgb } from './palette';
+import { fileNameOf, wrapped } from './picture';
 import { sparkPaths } from './spark';
 
 describe('permitted hours', () => {
@@ -30,4 +31,20 @@ it('a shade lies between the card and its tone', () => {
     'rgb(155 130 180)',
     'rgb(55 5 105)'
   ]);
+});
+
+describe('a chart saved as a picture', () => {
+  const fits = (line: string) => line.length <= 10;
+  it('breaks its title between words, and Chinese anywhere', () => {
+    expect(wrapped('one two three four', fits)).toEqual(['one two', 'three four']);
+    expect(wrapped('一二三四五六七八九十十一', fits)).toEqual(['一二三四五六七八九十', '十一']);
+    expect(wrapped('unbreakable', fits)).toEqual(['unbreakable']);
+    expect(wrapped('', fits)).toEqual([]);
+  });
+  it('has a name that every system takes', () => {
+    const named = (title: string) => fileNameOf({ title } as Parameters<typeof fileNameOf>[0], 'png');
+    expect(named('Agency "B/C": 4.1 % ')).toBe('decorum-Agency-B-C-4-1.png');
+    expect(named('..\\..\u202e\0')).toBe('decorum-chart.png');
+    expect(named('上门'.repeat(50))).toBe(`decorum-${'上门'.repeat(30)}.png`);
+  });
 });

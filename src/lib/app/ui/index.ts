@@ -1,5 +1,6 @@
 export type * from './types';
 export * from './icons';
+export { saveBlob } from './save-blob';
 export { default as Badge } from './Badge.svelte';
 export { default as Button } from './Button.svelte';
 export { default as Card } from './Card.svelte';

@@ -4,3 +4,4 @@ export * from './table';
 export * from './scale';
 export * from './histogram';
 export * from './heat';
+export * from './data';
