@@ -30,3 +30,13 @@ export function chiSquareQuantile(p: number, df: number): number {
 /** Quantile of the beta distribution, for 0 < p < 1. */
 export const betaQuantile = (p: number, a: number, b: number): number =>
   polish(jStat.beta.inv(p, a, b), (x) => (incompleteBeta(a, b, x) - p) / betaDensity(a, b, x));
+
+/** Quantile of the gamma distribution of that shape and rate (R's `qgamma`). */
+export const gammaQuantile = (p: number, shape: number, rate: number): number =>
+  chiSquareQuantile(p, 2 * shape) / 2 / rate;
+
+/** Quantile of the standard normal distribution, by the chi-square of one degree of freedom (R's `qnorm`). */
+export function normalQuantile(p: number): number {
+  if (!(p > 0 && p < 1)) throw new RangeError(`no normal quantile for p ${p}`);
+  return p < 0.5 ? -normalQuantile(1 - p) : Math.sqrt(chiSquareQuantile(2 * p - 1, 1));
+}
