@@ -271,7 +271,11 @@ describe('a workbook', () => {
 });
 
 describe('what cannot be opened', () => {
-  const bomb = () => gzipSync(Buffer.alloc(300 << 20, 'occurred_at,channel\n'), { level: 9 });
+  const bomb = () => {
+    const lines = Buffer.alloc(300 << 20, '\n');
+    lines.write('occurred_at,channel\n');
+    return gzipSync(lines, { level: 1 });
+  };
 
   test('a file that unpacks to far too much is refused', async () => {
     expect((await load([source('bomb.csv.gz', bomb())])).refused).toMatchObject([{ code: 'too_big_inside' }]);

@@ -1,16 +1,16 @@
-import type { CellValue, MergeRange, SheetFilterInfo, Workbook as Book } from 'hucre';
+import type { CellValue, SheetFilterInfo, Workbook as Book } from 'hucre';
 import type { SourceFile } from '../text/source-file';
 import { LIMITS } from './limits';
+import { filled, mergesOf } from './merged-cells';
 import { BatchWriter, type RecordBatch } from './records';
 import { Unreadable } from './refusal';
+import { sheetParts } from './sheet-parts';
+import { sheetRows, type SheetRow } from './sheet-rows';
 import { clockText, dateText, wallText } from './wall-text';
 import { zipEntries } from './zip';
 
-/** Workbooks up to this size are read as a whole, with their merged cells; larger ones row by row. */
-const WHOLE = 4 << 20;
 /** Rows that tell whether a column of dates has times. */
 const LOOK_AHEAD = 2000;
-const HEADER_ROWS = 20;
 const DAY = 86_400_000;
 const EPOCHS = { '1900': Date.UTC(1899, 11, 31), '1904': Date.UTC(1904, 0, 1) };
 
@@ -23,8 +23,6 @@ export type DateSystem = keyof typeof EPOCHS;
 
 /** A workbook in memory: its sheets, and the rows of each as text. */
 export class Workbook {
-  private merges: Promise<boolean> | undefined;
-
   private constructor(
     private readonly bytes: Uint8Array<ArrayBuffer>,
     readonly sheets: readonly Sheet[],
@@ -68,26 +66,25 @@ export class Workbook {
 
   /** Rows of a sheet; blank ones are left out but counted. */
   async *records(sheet: string, signal?: AbortSignal): AsyncGenerator<RecordBatch> {
-    const isStreamed = this.isZip && this.bytes.length > WHOLE && !(await (this.merges ??= this.hasMerges()));
-    const rows = isStreamed ? this.streamed(sheet) : this.whole(sheet);
+    const rows = (await this.own(sheet)) ?? this.whole(sheet);
     const dates = new DateTexts(this.dateSystem);
-    let ahead: [number, CellValue[]][] | null = [];
+    let ahead: SheetRow[] | null = [];
     const writer = new BatchWriter();
-    const add = ([place, values]: [number, CellValue[]]) => {
+    const add = ([place, values]: SheetRow) => {
       const cells = dates.texts(values);
       if (cells.length > 0) writer.add(cells, place);
     };
     try {
-      for await (const row of rows) {
-        if (ahead !== null) {
-          dates.look(row[1]);
-          if (ahead.push(row) < LOOK_AHEAD) continue;
-          ahead.forEach(add);
-          ahead = null;
-        } else add(row);
-        if (writer.isFull) {
-          signal?.throwIfAborted();
-          yield writer.take();
+      for await (const batch of rows) {
+        signal?.throwIfAborted();
+        for (const row of batch) {
+          if (ahead !== null) {
+            dates.look(row[1]);
+            if (ahead.push(row) < LOOK_AHEAD) continue;
+            ahead.forEach(add);
+            ahead = null;
+          } else add(row);
+          if (writer.isFull) yield writer.take();
         }
       }
     } catch (cause) {
@@ -98,32 +95,29 @@ export class Workbook {
     if (!writer.isEmpty) yield writer.take();
   }
 
-  private async *streamed(sheet: string): AsyncGenerator<[number, CellValue[]]> {
-    const { streamXlsxRows } = await import('hucre');
-    for await (const { index, values } of streamXlsxRows(this.bytes, { sheet })) yield [index + 1, values];
+  /** Rows as they are read here, from one end to the other; null when only the library can. */
+  private async own(sheet: string): Promise<AsyncGenerator<SheetRow[]> | null> {
+    if (!this.isZip) return null;
+    const parts = await sheetParts(zipEntries(this.bytes), sheet);
+    if (parts === null) return null;
+    const { serialToDate } = await import('hucre');
+    const is1904 = this.dateSystem === '1904';
+    const merges = await mergesOf(parts.sheet);
+    const rows = sheetRows(parts, (serial) => serialToDate(serial, is1904));
+    return filled(rows, merges);
   }
 
-  private async *whole(sheet: string): AsyncGenerator<[number, CellValue[]]> {
+  private async *whole(sheet: string): AsyncGenerator<SheetRow[]> {
     const { read } = await import('hucre');
     const book = this.book ?? (await read(this.bytes, { sheets: [sheet] }));
     const found = book.sheets.find(({ name }) => name === sheet);
     if (found === undefined) return;
-    fillMerges(found.rows, found.merges ?? []);
-    for (let i = 0; i < found.rows.length; i++) yield [i + 1, found.rows[i] ?? []];
-  }
-
-  /** Whether some sheet has merged cells: that stands at the end of its XML. */
-  private async hasMerges(): Promise<boolean> {
-    const decoder = new TextDecoder('latin1');
-    for (const entry of zipEntries(this.bytes)) {
-      if (!/worksheets\/[^/]*\.xml$/.test(entry.name)) continue;
-      const reader = entry.stream().getReader();
-      let tail = '';
-      for (let next = await reader.read(); !next.done; next = await reader.read())
-        tail = (next.value.length < 4096 ? tail : '').slice(-4096) + decoder.decode(next.value.slice(-4096));
-      if (tail.includes('mergeCell')) return true;
-    }
-    return false;
+    yield* filled(
+      (async function* () {
+        yield found.rows.map((values, i): SheetRow => [i + 1, values ?? []]);
+      })(),
+      [...(found.merges ?? [])].sort((one, other) => one.startRow - other.startRow)
+    );
   }
 }
 
@@ -134,20 +128,6 @@ function dateSystemOf(bytes: Uint8Array): DateSystem {
     if (bytes[i] === 0x22 && bytes[i + 1] === 0 && bytes[i + 2] === 2 && bytes[i + 3] === 0)
       if (bytes[i + 4]! <= 1 && bytes[i + 5] === 0) return bytes[i + 4] === 1 ? '1904' : '1900';
   return '1900';
-}
-
-/** A merged cell's value belongs to all its rows, and above the data to all its columns. */
-function fillMerges(rows: CellValue[][], merges: readonly MergeRange[]): void {
-  for (const { startRow, startCol, endRow, endCol } of merges) {
-    const value = rows[startRow]?.[startCol];
-    if (value === null || value === undefined) continue;
-    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++) {
-      const cells = (rows[row] ??= []);
-      const last = row < HEADER_ROWS && endCol - startCol < 256 ? endCol : startCol;
-      for (let column = startCol; column <= last; column++)
-        if (cells[column] === null || cells[column] === undefined) cells[column] = value;
-    }
-  }
 }
 
 /** Cells as text. A column of dates has times when some of its first rows have one. */
