@@ -2,6 +2,7 @@ export { judge, type Judgement, type JudgedRule, type JudgeOptions } from './jud
 export { Calendars, type CalendarFile } from './calendars';
 export { DPD_BANDS } from './shown';
 export * from './figures';
+export * from './agencies';
 export { ruleCounts, type RuleCount } from './figures/rule-counts';
 export * from './asks';
 export * from './check';

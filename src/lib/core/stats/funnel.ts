@@ -36,7 +36,7 @@ export const POISSON: Measure = {
     const expected = base * target;
     const tail = (1 - confidence) / 2;
     return {
-      lower: chiSquareQuantile(tail, 2 * expected) / 2 / base,
+      lower: expected === 0 ? 0 : chiSquareQuantile(tail, 2 * expected) / 2 / base,
       upper: chiSquareQuantile(1 - tail, 2 * expected + 2) / 2 / base
     };
   },

@@ -1,3 +1,4 @@
+import { agenciesFigures } from '../agencies';
 import type { FigureContext } from './context';
 import { complaintsFigures } from './complaints';
 import { frequencyFigures } from './frequency';
@@ -11,7 +12,8 @@ const PAGES: { [P in Page]: (ctx: FigureContext, request: FigureRequest) => Prom
   frequency: frequencyFigures,
   hours: hoursFigures,
   visits: visitsFigures,
-  complaints: complaintsFigures
+  complaints: complaintsFigures,
+  agencies: agenciesFigures
 };
 
 /** Figures of a page under a filter, everything added up as semantics §5 says. */

@@ -10,7 +10,7 @@ import { shownRules, whereFound, whereShown } from './where';
  * Tables `figure_violating` (one row per contact with a finding; `rules` has a bit per rule) and `figure_mark` (those counted by
  * day, agency, channel, region and rules), so that nothing but people has to be counted distinct.
  */
-const prepareMarks = (ctx: FigureContext): Promise<void> =>
+export const prepareMarks = (ctx: FigureContext): Promise<void> =>
   once(ctx, 'marks', async () => {
     await ctx.engine.query(sql`create or replace table figure_violating as
       select n, any_value(day) as day, any_value(agency) as agency, any_value(channel) as channel, any_value(region) as region,

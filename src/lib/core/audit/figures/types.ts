@@ -1,5 +1,6 @@
 import type { Channel, Filter, Severity, Strength } from '#lib/core/domain';
 import type { Family, Opening } from '#lib/core/rules';
+import type { AgenciesFigures } from '../agencies/types';
 
 /** A count with what it is out of. */
 export interface Share {
@@ -176,6 +177,7 @@ export interface PageFigures {
   hours: HoursFigures;
   visits: VisitsFigures;
   complaints: ComplaintsFigures;
+  agencies: AgenciesFigures;
 }
 export type Page = keyof PageFigures;
 

@@ -8,7 +8,7 @@ import {
 } from '#lib/core/domain';
 import { all, int, sql, type Fragment } from '#lib/core/sql';
 import type { FigureContext } from '../figures/context';
-import { maskOf } from '../figures/found';
+import { maskOf, prepareMarks } from '../figures/found';
 import { LAST_BIN } from '../figures/frequency';
 import { timed } from '../figures/hours-table';
 import { loadsOf } from '../figures/load-table';
@@ -40,6 +40,8 @@ export interface ContactQuery {
   verdict?: { rule: number; verdict: Exclude<Verdict, 'pass'> };
   /** Contacts to which at least one of the rules shown applies or may apply; `judged` by at least one, or by none. */
   coverage?: 'judged' | 'not-judged';
+  /** Contacts with a violation of at least one of the rules shown. */
+  violating?: true;
   consumerId?: string;
   offset: number;
   limit: number;
@@ -63,6 +65,7 @@ export async function contactsOf(
     mostContacted,
     verdict,
     coverage,
+    violating,
     consumerId
   } = query;
   const narrowed: Filter[] = [
@@ -87,6 +90,7 @@ export async function contactsOf(
           sql`n in (select n from exception where rule = ${int(verdict.rule)} and verdict = ${int(VERDICTS.indexOf(verdict.verdict))})`
         ]),
     ...(coverage === undefined ? [] : [covered(shownRules(ctx.judgement, filter), coverage)]),
+    ...(violating === undefined ? [] : [await violatingOf(ctx, shownRules(ctx.judgement, filter))]),
     ...(consumerId === undefined
       ? []
       : [sql`consumer in (select code from word_consumer where text = ${consumerId})`])
@@ -100,6 +104,11 @@ const mostContactedPeople = (share: number, shown: Fragment): Fragment =>
     select consumer, row_number() over (order by count(*) desc, consumer) as place, count(*) over () as people
     from shown where direction = 0 and consumer is not null and ${shown} group by consumer
   ) where place <= ceil(people * ${share} - 1e-9)`;
+
+async function violatingOf(ctx: FigureContext, rules: readonly JudgedRule[]): Promise<Fragment> {
+  await prepareMarks(ctx);
+  return sql`n in (select n from figure_violating where rules & ${maskOf(rules)} <> 0)`;
+}
 
 function covered(rules: readonly JudgedRule[], coverage: NonNullable<ContactQuery['coverage']>): Fragment {
   const mask = maskOf(rules);

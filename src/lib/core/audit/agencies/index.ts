@@ -1,0 +1,3 @@
+export { movedAgencies } from './compare';
+export { agenciesFigures } from './figures';
+export * from './types';
