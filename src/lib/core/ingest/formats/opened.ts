@@ -1,6 +1,6 @@
 import type { Encoding } from '../text/encoding';
 import type { SourceFile } from '../text/source-file';
-import type { RecordBatch } from './records';
+import type { RecordBatch, TextBatch } from './records';
 
 export const FORMATS = ['text', 'xlsx', 'xls', 'ods', 'json', 'ndjson', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -18,7 +18,7 @@ export interface Opened {
   text?: SourceFile;
   /** What its first bytes say of its encoding. */
   wide?: Encoding;
-  records?(signal?: AbortSignal): AsyncGenerator<RecordBatch>;
+  records?(signal?: AbortSignal): AsyncGenerator<RecordBatch | TextBatch>;
   /** Numbers in date columns are days of a workbook. */
   serials?: '1900' | '1904';
   /** What else lies in the same file and is not read. */

@@ -1,13 +1,18 @@
 import type { FileMetaData, SchemaTree } from 'hyparquet';
 import type { SourceFile } from '../text/source-file';
 import { LIMITS } from './limits';
-import { BatchWriter, type RecordBatch } from './records';
+import { TextWriter } from '../text/text-writer';
+import type { TextBatch } from './records';
 import { Unreadable } from './refusal';
 import { bytesOf } from './sniff';
 import { clockText, dateText, wallText } from './wall-text';
 
 /** Row groups are decoded as a whole: a larger one is taken in parts of this many rows, each at the price of decoding it again. */
 const MOST_ROWS = 262_144;
+const ROWS_AT_ONCE = 8192;
+const COMMA = 44;
+const LF = 10;
+const QUOTE = 34;
 
 /** A timestamp as Parquet stores it. Only the column knows whether it is an instant or wall time. */
 class Stamp {
@@ -22,11 +27,13 @@ const PARSERS = {
   timestampFromMilliseconds: (value: bigint) => new Stamp(floorDiv(BigInt(value), 1000n)),
   timestampFromMicroseconds: (value: bigint) => new Stamp(floorDiv(BigInt(value), 1_000_000n)),
   timestampFromNanoseconds: (value: bigint) => new Stamp(floorDiv(BigInt(value), 1_000_000_000n)),
-  dateFromDays: (days: number) => dateText(days)
+  dateFromDays: (days: number) => dateText(days),
+  // Left as they are: most of a log is text, and is written as bytes again.
+  stringFromBytes: (bytes: Uint8Array) => bytes
 };
 
 /** Rows of a Parquet file, its column names first. Throws Unreadable. */
-export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): AsyncGenerator<RecordBatch> {
+export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): AsyncGenerator<TextBatch> {
   const [{ parquetMetadata, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
     import('hyparquet'),
     import('hyparquet-compressors')
@@ -43,13 +50,16 @@ export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): A
   }
   const names = columns.map(({ element }) => element.name);
   const texts = columns.map(textOfColumn);
-  const total = Number(metadata.num_rows);
-  const writer = new BatchWriter();
-  writer.add(names, 0);
-  if (total === 0) yield writer.take();
+  const writer = new TextWriter();
+  for (const [i, name] of names.entries()) {
+    if (i > 0) writer.put(COMMA);
+    writer.cell(name);
+  }
+  writer.put(LF);
+  let heading = [0];
   for (const { rowStart, rowEnd } of rangesOf(metadata)) {
     signal?.throwIfAborted();
-    let rows: unknown[][] = [];
+    const read = names.map((): unknown[] => []);
     try {
       await parquetRead({
         file: bytes.buffer,
@@ -59,20 +69,51 @@ export async function* parquetRecords(file: SourceFile, signal?: AbortSignal): A
         compressors,
         parsers: PARSERS,
         geoparquet: false,
-        onComplete: (read) => (rows = read)
+        onChunk: ({ columnName, columnData, rowStart: first }) => {
+          const values = read[names.indexOf(columnName)]!;
+          const from = Math.max(0, rowStart - first);
+          const to = Math.min(columnData.length, rowEnd - first);
+          for (let i = from; i < to; i++) values[first + i - rowStart] = columnData[i];
+        }
       });
     } catch {
       throw new Unreadable('broken_parquet');
     }
-    if (rows.length !== rowEnd - rowStart) throw new Unreadable('broken_parquet');
-    for (let i = 0; i < rows.length; i++)
-      writer.add(
-        rows[i]!.map((value, column) => (value === null || value === undefined ? '' : texts[column]!(value))),
-        rowStart + i + 1
-      );
-    yield writer.take();
+    if (read.some((values) => values.length !== rowEnd - rowStart)) throw new Unreadable('broken_parquet');
+    for (let from = 0; from < rowEnd - rowStart; from += ROWS_AT_ONCE) {
+      const to = Math.min(rowEnd - rowStart, from + ROWS_AT_ONCE);
+      for (let row = from; row < to; row++) writeRow(writer, read, texts, row);
+      const places = Array.from({ length: to - from }, (_, i) => rowStart + from + i + 1);
+      yield { bytes: writer.take(), places: Int32Array.from([...heading, ...places]) };
+      heading = [];
+    }
   }
+  if (heading.length > 0) yield { bytes: writer.take(), places: Int32Array.from(heading) };
 }
+
+function writeRow(
+  writer: TextWriter,
+  columns: readonly unknown[][],
+  texts: readonly ((value: unknown) => string)[],
+  row: number
+): void {
+  const start = writer.length;
+  for (let i = 0; i < columns.length; i++) {
+    if (i > 0) writer.put(COMMA);
+    const value = columns[i]![row];
+    if (value instanceof Uint8Array) writer.write(value, 0, value.length);
+    else if (value !== null && value !== undefined) writer.cell(texts[i]!(value));
+  }
+  // A record that would look like a blank line is quoted.
+  if (columns.length === 1 && isBlank(writer.bytes.subarray(start, writer.length))) {
+    writer.length = start;
+    writer.put(QUOTE);
+    writer.put(QUOTE);
+  }
+  writer.put(LF);
+}
+
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte <= 32);
 
 function* rangesOf({ row_groups: groups }: FileMetaData): Generator<{ rowStart: number; rowEnd: number }> {
   let first = 0;
@@ -106,5 +147,11 @@ function textOfColumn({ element, children }: SchemaTree): (value: unknown) => st
 
 const jsonText = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'bigint' ? String(each) : each instanceof Stamp ? wallText(each.seconds) : each
+    typeof each === 'bigint'
+      ? String(each)
+      : each instanceof Stamp
+        ? wallText(each.seconds)
+        : each instanceof Uint8Array
+          ? new TextDecoder().decode(each)
+          : each
   );

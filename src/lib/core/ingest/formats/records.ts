@@ -26,7 +26,9 @@ function rowText(row: readonly string[]): string {
   return text.trim() === '' ? '""\n' : `${text}\n`;
 }
 
-export function textOf({ rows, places }: RecordBatch): TextBatch {
+export function textOf(batch: RecordBatch | TextBatch): TextBatch {
+  if ('bytes' in batch) return batch;
+  const { rows, places } = batch;
   let text = '';
   for (const row of rows) text += rowText(row);
   return { bytes: encoder.encode(text), places };

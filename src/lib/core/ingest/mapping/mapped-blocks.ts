@@ -1,8 +1,9 @@
 import type { TextBlock } from '../formats/text-blocks';
 import type { Layout } from '../text/layout';
 import { RecordScanner } from '../text/record-scanner';
+import { TextWriter } from '../text/text-writer';
 import type { Mapping } from './mapping';
-import { RowMapper, TextWriter } from './row-mapper';
+import { RowMapper } from './row-mapper';
 
 const BLOCK_BYTES = 1 << 20;
 const encoder = new TextEncoder();

@@ -8,13 +8,14 @@ import { decodingOf, type Decoding, type Encoding } from '../text/encoding';
 import { headerCandidates } from '../text/layout';
 import { RecordScanner } from '../text/record-scanner';
 import type { SourceFile } from '../text/source-file';
+import { TextWriter } from '../text/text-writer';
 import { NotInEncoding } from '../text/utf8-blocks';
 import type { ZoneTable } from '../zones/zone-table';
 import { choose } from './choose';
 import type { Mapping } from './mapping';
 import { Profile, type ColumnProfile } from './profile';
 import { cellReader, type PreviewCell } from './read-cell';
-import { RowMapper, TextWriter } from './row-mapper';
+import { RowMapper } from './row-mapper';
 
 const ROWS_SHOWN = 20;
 const ROWS_LOOKED_AT = 5000;

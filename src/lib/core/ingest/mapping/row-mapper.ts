@@ -1,6 +1,7 @@
 import { TABLE_COLUMNS, type TableName } from '#lib/core/domain';
 import { WordCache } from '../cells/word-cache';
 import type { RecordScanner } from '../text/record-scanner';
+import { TextWriter } from '../text/text-writer';
 import { normalise } from '../words/normalise';
 import { othersOf, placesOf } from './headers';
 import { isConstant, isFrom, isPlace, sourcesOf, type ColumnSource, type Mapping } from './mapping';
@@ -12,53 +13,6 @@ const EMPTY = new Uint8Array(0);
 const COMMA = 44;
 const LF = 10;
 const QUOTE = 34;
-
-/** Bytes of delimited text, growing. */
-export class TextWriter {
-  bytes = new Uint8Array(1 << 20);
-  length = 0;
-
-  write(from: Uint8Array, start: number, end: number): void {
-    if (this.length + (end - start) * 2 + 4 > this.bytes.length) this.grow((end - start) * 2 + 4);
-    const { bytes } = this;
-    let at = this.length;
-    let i = start;
-    while (i < end) {
-      const byte = from[i]!;
-      if (byte === COMMA || byte === QUOTE || byte === LF || byte === 13) break;
-      bytes[at++] = byte;
-      i++;
-    }
-    if (i < end) {
-      at = this.length;
-      bytes[at++] = QUOTE;
-      for (i = start; i < end; i++) {
-        const byte = from[i]!;
-        if (byte === QUOTE) bytes[at++] = QUOTE;
-        bytes[at++] = byte;
-      }
-      bytes[at++] = QUOTE;
-    }
-    this.length = at;
-  }
-
-  put(byte: number): void {
-    if (this.length === this.bytes.length) this.grow(1);
-    this.bytes[this.length++] = byte;
-  }
-
-  take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.length);
-    this.length = 0;
-    return taken;
-  }
-
-  private grow(by: number): void {
-    const larger = new Uint8Array((this.bytes.length + by) * 2);
-    larger.set(this.bytes.subarray(0, this.length));
-    this.bytes = larger;
-  }
-}
 
 /** Writes one column of one record. `from` holds a range for each cell of the record, trimmed; an absent cell is empty. */
 type ColumnWriter = (scanner: RecordScanner, out: TextWriter) => void;
