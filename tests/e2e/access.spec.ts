@@ -1,7 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, openSample, test } from './own-page';
 
-const PAGES = ['overview', 'frequency', 'hours', 'visits', 'complaints', 'findings', 'rules', 'data'];
+const PAGES = [
+  'overview',
+  'frequency',
+  'hours',
+  'visits',
+  'complaints',
+  'agencies',
+  'findings',
+  'rules',
+  'data'
+];
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 

@@ -1,6 +1,7 @@
 import type { ChartSpec } from '#lib/core/charts';
 import { drawBars, drawHistogram, drawStacked } from './draw-bars';
 import { drawDots } from './draw-dots';
+import { drawFunnel } from './draw-funnel';
 import { drawHeat } from './draw-heat';
 import { drawTrend } from './draw-trend';
 import type { Palette } from './palette';
@@ -19,6 +20,8 @@ export function draw(spec: ChartSpec, palette: Palette): Drawing {
       return drawTrend(spec, palette);
     case 'dots':
       return drawDots(spec, palette);
+    case 'funnel':
+      return drawFunnel(spec, palette);
     case 'heat':
       return drawHeat(spec, palette);
   }

@@ -1,5 +1,11 @@
 export type * from './backend';
 export type {
+  AgenciesFigures,
+  AgencyCard,
+  ComparedAgency,
+  Comparison,
+  Denominator,
+  Standing,
   CheckAccount,
   CheckedRule,
   CheckPerson,

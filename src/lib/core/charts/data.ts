@@ -11,6 +11,8 @@ function marksOf(spec: ChartSpec): { series: string; marks: readonly Mark[] }[] 
       return [{ series: '', marks: spec.bars }];
     case 'dots':
       return [{ series: '', marks: spec.dots }];
+    case 'funnel':
+      return [{ series: '', marks: spec.points }];
     case 'heat':
       return spec.rows.map((series, row) => ({
         series,

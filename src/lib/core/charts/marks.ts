@@ -6,6 +6,7 @@ export function valueAxis(spec: ChartSpec) {
   switch (spec.kind) {
     case 'histogram':
     case 'trend':
+    case 'funnel':
       return spec.y;
     case 'dots':
     case 'bars':
@@ -37,6 +38,8 @@ export function placedMarks(spec: ChartSpec): PlacedMark[] {
       return spec.bars.flatMap((mark, i) => place(mark, 0, i, mark.label));
     case 'dots':
       return spec.dots.flatMap((mark, i) => place(mark, 0, i, mark.label));
+    case 'funnel':
+      return spec.points.flatMap((mark, i) => place(mark, 0, i, mark.label));
     case 'heat':
       return spec.cells.flatMap((cell, i) => place(cell, 0, i, cell.label));
     case 'trend':

@@ -135,8 +135,19 @@ export interface StackedSpec extends Base {
   limits?: Line[];
 }
 
+/** A rate against its base, with the limits chance sets at every base. */
+export interface FunnelSpec extends Base {
+  kind: 'funnel';
+  x: Axis;
+  y: Axis;
+  points: (Mark & { x: number })[];
+  target: Line;
+  /** Limits from the smallest base to the largest. */
+  curves: { label: string; pattern: 'dashed' | 'dotted'; at: { x: number; low: number; high: number }[] }[];
+}
+
 /** A chart as plain data: drawn by Chart.js on screen, as vectors in reports. */
-export type ChartSpec = HistogramSpec | TrendSpec | HeatSpec | DotsSpec | BarsSpec | StackedSpec;
+export type ChartSpec = HistogramSpec | TrendSpec | HeatSpec | DotsSpec | BarsSpec | StackedSpec | FunnelSpec;
 
 /** A mark in its place: `series` is the index of its series (row in a heat map), `index` its position there. */
 export interface PlacedMark {

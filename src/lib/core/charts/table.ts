@@ -16,8 +16,9 @@ export function toTable(spec: ChartSpec): ChartTable {
   switch (spec.kind) {
     case 'histogram':
     case 'bars':
+    case 'funnel':
     case 'dots': {
-      const marks = spec.kind === 'dots' ? spec.dots : spec.bars;
+      const marks = spec.kind === 'dots' ? spec.dots : spec.kind === 'funnel' ? spec.points : spec.bars;
       const head = spec.kind === 'histogram' ? spec.x.label : '';
       return {
         columns: [head, label],

@@ -1,3 +1,4 @@
+export { default as AgencyTable } from './AgencyTable.svelte';
 export { default as ChartCard } from './ChartCard.svelte';
 export { default as Coverage } from './Coverage.svelte';
 export { default as Foot } from './Foot.svelte';

@@ -49,8 +49,8 @@ export function compared(all: readonly Counted[], denominator: Denominator): Com
         standing: standingOf(unit.count / unit.base, at(unit.base, NEAR), at(unit.base, FAR)),
         shrunk: {
           value: rounded(value * SCALE),
-          low: rounded(lower * SCALE),
-          high: rounded(upper * SCALE),
+          low: weight === 0 ? overall.low! : rounded(lower * SCALE),
+          high: weight === 0 ? overall.high! : rounded(upper * SCALE),
           weight: rounded(weight)
         },
         place: placeOf(unit, units)

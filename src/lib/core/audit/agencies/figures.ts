@@ -10,9 +10,9 @@ import { cellTotals, groupTotals, sum } from '../figures/totals';
 import type { FigureRequest } from '../figures/types';
 import { shownRules } from '../figures/where';
 import { caseStrata } from './case-mix';
-import { compared, type Counted } from './compare';
+import { compared, movedAgencies, type Counted } from './compare';
 import { reachedBy, weekCounts, type WeekCount } from './counts';
-import type { AgenciesFigures, AgencyCard } from './types';
+import type { AgenciesFigures, AgencyCard, Denominator } from './types';
 
 const CONFIDENCE = 0.95;
 const PER_THOUSAND = 1000;
@@ -59,22 +59,30 @@ export async function agenciesFigures(ctx: FigureContext, request: FigureRequest
     codes.map((code, i) => ({ agency: cards[i]!.agency, count: cards[i]!.violating, base: base(code) }));
   const reach = (column: 'accounts' | 'people' | 'connected') =>
     by((code) => reached.find(({ agency }) => agency === code)?.[column] ?? 0);
+  const comparisons = {
+    contacts: compared(
+      by((code) =>
+        total(
+          weeks.filter(({ agency }) => agency === code),
+          'judged'
+        )
+      ),
+      'contacts'
+    ),
+    accounts: compared(reach('accounts'), 'accounts'),
+    people: compared(reach('people'), 'people'),
+    connected: compared(reach('connected'), 'connected')
+  };
+  const movedTo = (by: Denominator) => movedAgencies(comparisons.contacts, comparisons[by]);
   return {
     headline: await headline(ctx, filter, cells, known),
     cards,
-    comparisons: {
-      contacts: compared(
-        by((code) =>
-          total(
-            weeks.filter(({ agency }) => agency === code),
-            'judged'
-          )
-        ),
-        'contacts'
-      ),
-      accounts: compared(reach('accounts'), 'accounts'),
-      people: compared(reach('people'), 'people'),
-      connected: compared(reach('connected'), 'connected')
+    comparisons,
+    moved: {
+      contacts: [],
+      accounts: movedTo('accounts'),
+      people: movedTo('people'),
+      connected: movedTo('connected')
     },
     rules: briefsOf(rules, cells, known.found, groups),
     agencies: agencyTable(scene, rules, { cells, found: known.found, groups })

@@ -1,3 +1,2 @@
-export { movedAgencies } from './compare';
 export { agenciesFigures } from './figures';
 export * from './types';

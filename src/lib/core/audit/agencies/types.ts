@@ -12,7 +12,7 @@ export interface ComparedAgency {
   agency: string;
   rate: Rate;
   standing: Standing;
-  /** Rate drawn towards that of all, in the unit of `rate`; `weight` is the share of the agency's own. */
+  /** Rate drawn towards that of all, in the unit of `rate`; `weight` is the share of the agency's own; of none the interval is that of all. */
   shrunk: { value: number; low: number; high: number; weight: number };
   /** Place by rate, highest first, from 1. */
   place: number;
@@ -47,6 +47,8 @@ export interface AgenciesFigures {
   /** Named agencies by name. */
   cards: AgencyCard[];
   comparisons: Record<Denominator, Comparison>;
+  /** Agencies whose place differs from that by contacts judged. */
+  moved: Record<Denominator, { agency: string; from: number; to: number }[]>;
   rules: RuleBrief[];
   agencies: OverviewFigures['agencies'];
 }

@@ -1,0 +1,1 @@
+export { default as Agencies } from './Agencies.svelte';
