@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '#lib/core/engine';
 import { Workspace, type LoadOptions, type Mapping, type SourceFile } from '#lib/core/ingest';
+import { sql } from '#lib/core/sql';
 import { createDuckDbNode } from '#lib/engines/duckdb-node';
 import { csv, everything, seconds, source, ZONES } from './support/ingest';
 
@@ -43,6 +44,48 @@ describe('date and time in columns of their own', () => {
     expect(await contacts()).toMatchObject([
       { t: seconds('2026-03-01T01:30:05Z'), account: '007', agency: '甲', channel: 0, line: 2 },
       { t: seconds('2026-03-01T13:00:00Z'), account: '008', agency: '乙', channel: 1, line: 3 }
+    ]);
+  });
+
+  test('of a bank export are put together although titles, totals and odd cells stand among them', async () => {
+    const { loaded, refused } = await workspace.load(
+      [
+        source(
+          'bank.csv',
+          csv(
+            '委外催收明细表',
+            '统计期间：2026-11-01至2026-11-30,,,,,',
+            '',
+            '催收日期,催收时间,案件编号,联络方式,委外公司,联络结果',
+            '20261101,93005,0001234567890123456,电话,甲公司,接通',
+            '２０２６/１１/１,９：３０：０６,0001234567890123457,短信,乙公司,已发送',
+            '2026年11月1日,下午3:05,0001234567890123458,上门,甲公司,不在家',
+            '2026-11-01,,0001234567890123459,电话,甲公司,无人接听',
+            '2026-11-01,约定,0001234567890123460,电话,甲公司,无人接听',
+            '2026-11-01,10:00:00,0001234567890123461,电话,甲公司,无人接听',
+            '合计,6,,,,',
+            '制表人：张三,,,,,'
+          )
+        )
+      ],
+      { zone: 'Asia/Shanghai' }
+    );
+    expect(refused).toEqual([]);
+    expect(loaded).toMatchObject([{ rows: 8, loaded: 5, rejected: 3 }]);
+    expect(loaded[0]!.notes).toMatchObject([{ code: 'preamble_skipped', params: { line: 4 } }]);
+    expect(
+      await engine.query(sql`select t::INTEGER as t, span > 0 as "isDay" from contact order by line`)
+    ).toEqual([
+      { t: seconds('2026-11-01T01:30:05Z'), isDay: false },
+      { t: seconds('2026-11-01T01:30:06Z'), isDay: false },
+      { t: seconds('2026-11-01T07:05:00Z'), isDay: false },
+      { t: seconds('2026-10-31T16:00:00Z'), isDay: true },
+      { t: seconds('2026-11-01T02:00:00Z'), isDay: false }
+    ]);
+    expect(await workspace.rejectedRows(null, 0, 9)).toMatchObject([
+      { line: 9, value: '2026-11-01 约定', code: 'unreadable_time' },
+      { line: 11, value: '合计 6' },
+      { line: 12, value: '制表人：张三' }
     ]);
   });
 

@@ -40,6 +40,11 @@ const CHINESE =
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+function hasWide(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! > 127) return true;
+  return false;
+}
+
 /** Reads the date and time forms of semantics §2. After `read`, `day` and `second` hold what its answer says. */
 export class DateReader {
   day = 0;
@@ -53,7 +58,15 @@ export class DateReader {
     private readonly serials?: '1900' | '1904'
   ) {}
 
+  /** Digits and marks of full width are those of half. */
   read(bytes: Uint8Array, start: number, end: number): number {
+    const kind = this.readPlain(bytes, start, end);
+    if (kind !== UNREADABLE || end - start > 100 || !hasWide(bytes, start, end)) return kind;
+    const plain = encoder.encode(decoder.decode(bytes.subarray(start, end)).normalize('NFKC'));
+    return this.readPlain(plain, 0, plain.length);
+  }
+
+  private readPlain(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length > 40) return UNREADABLE;
     let at = start;

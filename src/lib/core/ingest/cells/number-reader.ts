@@ -6,7 +6,7 @@ const CURRENCY = /^([+-]?)\s*(?:[¥￥$€£]|RMB|CNY|USD|EUR|GBP)?\s*|\s*(?:元
 export function readNumber(bytes: Uint8Array, start: number, end: number): number {
   const whole = readDigits(bytes, start, end);
   if (whole >= 0) return whole;
-  return numberOf(decoder.decode(bytes.subarray(start, end)));
+  return numberOf(decoder.decode(bytes.subarray(start, end)).normalize('NFKC'));
 }
 
 /** An amount of money in minor units, half a unit away from zero; a currency sign or 元 is passed over. NaN when it is none. */
@@ -18,7 +18,7 @@ export function readMoney(bytes: Uint8Array, start: number, end: number): number
     const cents = readDigits(bytes, end - 2, end);
     if (units >= 0 && cents >= 0) return units * 100 + cents;
   }
-  const text = decoder.decode(bytes.subarray(start, end)).replace(CURRENCY, '$1').replaceAll('，', ',');
+  const text = decoder.decode(bytes.subarray(start, end)).normalize('NFKC').replace(CURRENCY, '$1');
   const value = numberOf(text);
   return Number.isNaN(value)
     ? NaN

@@ -10,6 +10,8 @@ type Item = Record<string, unknown>;
 
 /** Below these names, a document keeps its records; the names are left out of the columns. */
 const WRAPPERS = /^(_source|fields|attributes|properties|source)$/;
+/** Of `account.id` the last part alone says too little. */
+const VAGUE = /^(id|no|num|number|code|name|type|kind|zone|region|编号|名称)$/i;
 const LONGEST_LINE = 16 << 20;
 const DEEPEST = 4;
 
@@ -57,7 +59,10 @@ class JsonColumns {
         .join('.');
     const count = new Map<string, number>();
     for (const path of paths) count.set(leaf(path), (count.get(leaf(path)) ?? 0) + 1);
-    return paths.map((path) => (count.get(leaf(path)) === 1 ? leaf(path) : bare(path)));
+    return paths.map((path) => {
+      if (count.get(leaf(path)) !== 1) return bare(path);
+      return VAGUE.test(leaf(path)) ? bare(path).split('.').slice(-2).join('_') : leaf(path);
+    });
   }
 
   cells(item: Item): string[] {

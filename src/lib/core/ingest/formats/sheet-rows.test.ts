@@ -41,7 +41,7 @@ const value = fc.oneof(
   fc.constant(null),
   fc.boolean(),
   fc.integer(),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
   fc.integer({ min: 1, max: 4_000_000_000 }).map((seconds) => new Date(seconds * 1000))
 );
 const table = fc.array(fc.array(value, { maxLength: 30 }), { minLength: 1, maxLength: 15 });
@@ -84,6 +84,13 @@ describe('a workbook', () => {
     expect(rows).toEqual(await library(bytes, 'A & B'));
     const { sheet } = (await sheetParts(zipEntries(bytes.slice()), 'A & B'))!;
     expect(await mergesOf(sheet)).toEqual([{ startRow: 0, endRow: 2, startCol: 0, endCol: 1 }]);
+  });
+
+  test('keeps ids of many digits as they are written', async () => {
+    const bytes = madeOf(
+      '<x:sheetData><x:row r="1"><x:c r="A1"><x:v>1234567890123456789</x:v></x:c><x:c r="B1"><x:v>123456789012345</x:v></x:c></x:row></x:sheetData>'
+    );
+    expect(await own(bytes, 'A & B')).toEqual([[1, ['1234567890123456789', 123456789012345]]]);
   });
 
   test('that ends within a row is refused', async () => {

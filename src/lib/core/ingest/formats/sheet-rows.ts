@@ -8,6 +8,8 @@ export type SheetRow = [place: number, values: CellValue[]];
 
 const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
+/** Ids that a double would round, as written by programs that are no spreadsheet. */
+const LONG_NUMBER = /^-?\d{16,}$/;
 
 /** The rows of a sheet that are written in it, many at a time. */
 export async function* sheetRows(
@@ -138,7 +140,7 @@ class RowReader implements XmlReader {
       default: {
         if (value === '') return null;
         const number = Number(value);
-        if (Number.isNaN(number)) return value;
+        if (Number.isNaN(number) || LONG_NUMBER.test(value)) return value;
         return this.isDate[this.style] === true ? this.toDate(number) : number;
       }
     }

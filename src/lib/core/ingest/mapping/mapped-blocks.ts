@@ -28,7 +28,7 @@ export async function* mappedBlocks(
     return block;
   };
   const header = encoder.encode(`${mapper.columns.join(',')}\n`);
-  const asRead: Layout = { ...layout, delimiter: ',', quote: '"', skipped: 0 };
+  const asRead: Layout = { ...layout, delimiter: ',', quote: '"' };
   yield {
     bytes: header,
     places: Int32Array.of(layout.headerLine),

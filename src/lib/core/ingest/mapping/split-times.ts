@@ -2,9 +2,11 @@ import { RecordScanner } from '../text/record-scanner';
 import type { Layout } from '../text/layout';
 import { recognise } from '../words/recognise';
 import type { Mapping } from './mapping';
-import { isBareDate, isClock } from './times';
+import { hasDate, isBareDate, isClock, isDateAndTime } from './times';
 
 const LOOKED_AT = 50;
+/** Of the cells of a column, that are dates, or times. */
+const MOST = 2 / 3;
 const TIME_COLUMN = {
   contacts: 'occurred_at',
   complaints: 'received_at',
@@ -14,8 +16,8 @@ const TIME_COLUMN = {
 const decoder = new TextDecoder();
 
 /**
- * A mapping that puts date and time together when two headers name the time of the rows, one with dates only, the other
- * with times of day only, in the first rows. Null when there is no such pair.
+ * A mapping that puts date and time together when two headers name the time of the rows, one with dates, the other with
+ * times of day, in most of the first rows and with neither both. Null when there is no such pair.
  */
 export function splitTimes(layout: Layout, start: Uint8Array): Mapping | null {
   const target = TIME_COLUMN[layout.table as keyof typeof TIME_COLUMN] as string | undefined;
@@ -24,13 +26,21 @@ export function splitTimes(layout: Layout, start: Uint8Array): Mapping | null {
     recognise([header], layout.table).columns[0]!.column === target ? [{ header, i }] : []
   );
   const rows = firstRows(layout, start);
-  const every = (i: number, is: (text: string) => boolean) => {
-    const cells = rows.map((row) => row[i] ?? '').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every(is);
-  };
-  const date = named.find(({ i }) => every(i, isBareDate));
-  const time = named.find((one) => one !== date && every(one.i, isClock));
-  if (date === undefined || time === undefined) return null;
+  const cell = (row: string[], i: number) => row[i] ?? '';
+  const most = (cells: string[], is: (text: string) => boolean) =>
+    cells.length > 0 && cells.filter(is).length >= cells.length * MOST;
+  const date = named.find(({ i }) => {
+    const cells = rows.map((row) => cell(row, i)).filter((text) => text !== '');
+    return most(cells, isBareDate) && !cells.some(isDateAndTime);
+  });
+  if (date === undefined) return null;
+  // Totals and signatures below the rows have no date, and say nothing of the times.
+  const dated = rows.filter((row) => isBareDate(cell(row, date.i)));
+  const time = named.find((one) => {
+    const cells = dated.map((row) => cell(row, one.i)).filter((text) => text !== '');
+    return one !== date && most(cells, isClock) && !cells.some(hasDate);
+  });
+  if (time === undefined) return null;
   const columns: Mapping['columns'] = { [target]: { from: [date.header, time.header] } };
   for (const { header, column } of layout.columns)
     if (column !== null && column !== target) columns[column] = header;

@@ -142,7 +142,9 @@ async function readAs(
     scanner = new RecordScanner(found.delimiter.charCodeAt(0), found.quote.charCodeAt(0));
     feed(start, places);
     if (isWhole) scanner.end();
-    for (let skip = 0; skip <= found.skipped; skip++) scanner.next();
+    // Through a mapping nothing is left above the header.
+    const above = mapped === undefined ? found.skipped : 0;
+    for (let skip = 0; skip <= above; skip++) scanner.next();
     zone = mapping?.zone ?? options.zone;
     checkZone(zone, zones, file.name);
     through = mapping ?? null;
