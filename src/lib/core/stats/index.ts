@@ -15,4 +15,5 @@ export { binomialInterval, poissonInterval, poissonLower, type Interval } from '
 export { chiSquareQuantile, gammaQuantile, normalQuantile } from './quantile';
 export { shrunkRates, type Shrunk } from './shrinkage';
 export { byarInterval, standardisedRatios, type Standardised, type Stratum } from './standardise';
+export { weightedMean, type WeightedMean, type WeightedPart } from './weighted';
 export { median, roundSignificant } from './summary';

@@ -1,4 +1,5 @@
 import { agenciesFigures } from '../agencies';
+import { brandFigures } from '../brand';
 import type { FigureContext } from './context';
 import { complaintsFigures } from './complaints';
 import { frequencyFigures } from './frequency';
@@ -13,7 +14,8 @@ const PAGES: { [P in Page]: (ctx: FigureContext, request: FigureRequest) => Prom
   hours: hoursFigures,
   visits: visitsFigures,
   complaints: complaintsFigures,
-  agencies: agenciesFigures
+  agencies: agenciesFigures,
+  brand: brandFigures
 };
 
 /** Figures of a page under a filter, everything added up as semantics §5 says. */

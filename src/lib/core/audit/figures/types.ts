@@ -1,5 +1,6 @@
 import type { Channel, Filter, Severity, Strength } from '#lib/core/domain';
 import type { Family, Opening } from '#lib/core/rules';
+import type { BrandFigures } from '../brand/types';
 import type { AgenciesFigures } from '../agencies/types';
 
 /** A count with what it is out of. */
@@ -178,6 +179,7 @@ export interface PageFigures {
   visits: VisitsFigures;
   complaints: ComplaintsFigures;
   agencies: AgenciesFigures;
+  brand: BrandFigures;
 }
 export type Page = keyof PageFigures;
 

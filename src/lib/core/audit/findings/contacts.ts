@@ -12,7 +12,7 @@ import { maskOf, prepareMarks } from '../figures/found';
 import { LAST_BIN } from '../figures/frequency';
 import { timed } from '../figures/hours-table';
 import { loadsOf } from '../figures/load-table';
-import { sceneOf, weekdayOf } from '../figures/scene';
+import { sceneOf, weekdayOf, type Scene } from '../figures/scene';
 import type { TimelineContact } from '../figures/types';
 import { shownRules, whereShown } from '../figures/where';
 import type { JudgedRule } from '../judge';
@@ -42,6 +42,8 @@ export interface ContactQuery {
   coverage?: 'judged' | 'not-judged';
   /** Contacts with a violation of at least one of the rules shown. */
   violating?: true;
+  /** The same, of people who have more than one of them under the filter. */
+  repeated?: true;
   consumerId?: string;
   offset: number;
   limit: number;
@@ -66,6 +68,7 @@ export async function contactsOf(
     verdict,
     coverage,
     violating,
+    repeated,
     consumerId
   } = query;
   const narrowed: Filter[] = [
@@ -91,6 +94,7 @@ export async function contactsOf(
         ]),
     ...(coverage === undefined ? [] : [covered(shownRules(ctx.judgement, filter), coverage)]),
     ...(violating === undefined ? [] : [await violatingOf(ctx, shownRules(ctx.judgement, filter))]),
+    ...(repeated === undefined ? [] : [await repeatedOf(ctx, scene, filter)]),
     ...(consumerId === undefined
       ? []
       : [sql`consumer in (select code from word_consumer where text = ${consumerId})`])
@@ -108,6 +112,12 @@ const mostContactedPeople = (share: number, shown: Fragment): Fragment =>
 async function violatingOf(ctx: FigureContext, rules: readonly JudgedRule[]): Promise<Fragment> {
   await prepareMarks(ctx);
   return sql`n in (select n from figure_violating where rules & ${maskOf(rules)} <> 0)`;
+}
+
+async function repeatedOf(ctx: FigureContext, scene: Scene, filter: Filter): Promise<Fragment> {
+  const violating = await violatingOf(ctx, shownRules(ctx.judgement, filter));
+  return sql`${violating} and consumer in (select consumer from figure_violating
+    where consumer is not null and ${violating} and ${whereShown(scene, filter)} group by consumer having count(*) > 1)`;
 }
 
 function covered(rules: readonly JudgedRule[], coverage: NonNullable<ContactQuery['coverage']>): Fragment {

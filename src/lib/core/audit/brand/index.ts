@@ -1,0 +1,2 @@
+export { brandFigures } from './figures';
+export * from './types';
