@@ -175,3 +175,24 @@ test('every chart is saved as a picture, and its values as they were counted', a
     expect(records(values.bytes).length).toBeGreaterThan(0);
   }
 });
+
+test('a view is kept under a name on purpose, opened from another page, and removed', async ({ page }) => {
+  await openSample(page, 'findings#channel=visit');
+  const views = page.getByRole('button', { name: /^Views/ });
+  await views.click();
+  await page.getByLabel('Name of what is shown now').fill('Visits <b>only</b>');
+  await page.keyboard.press('Enter');
+  await expect(views).toHaveClass(/set/);
+
+  await page.goto('/hours');
+  await openSample(page, 'hours');
+  await expect(views).not.toHaveClass(/set/);
+  await views.click();
+  await page.getByRole('button', { name: /Visits <b>only<\/b>.*Findings · Visit/ }).click();
+  await expect(page).toHaveURL(/\/findings#channel=visit$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Findings' })).toBeVisible();
+
+  await views.click();
+  await page.getByRole('button', { name: 'Remove the view' }).click();
+  await expect(page.getByText('None is kept yet.')).toBeVisible();
+});

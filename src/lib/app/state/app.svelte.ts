@@ -15,6 +15,7 @@ import { Mappings } from './mappings.svelte';
 import { Rules } from './rules.svelte';
 import { ThemeState } from './theme.svelte';
 import { Toasts } from './toasts.svelte';
+import { Views, type View } from './views.svelte';
 
 /** Everything the pages share. */
 export class App {
@@ -25,6 +26,7 @@ export class App {
   readonly toasts = new Toasts();
   readonly files: Files;
   readonly mappings = new Mappings();
+  readonly views = new Views();
   readonly rules: Rules;
   readonly judgement: Judgement;
   readonly drawer: Drawer;
@@ -52,7 +54,7 @@ export class App {
   /** First visit: the sample of the reader's language, charted. */
   async start(): Promise<void> {
     try {
-      await Promise.all([this.rules.start(this.sample()), this.mappings.start()]);
+      await Promise.all([this.rules.start(this.sample()), this.mappings.start(), this.views.start()]);
       mark('ready');
       this.isReady = true;
       // Files given before the rules were there are kept, and judged by them now.
@@ -66,6 +68,11 @@ export class App {
   /** Goes to a page with the filter narrowed further. */
   go(page: string, part: Partial<Filter> = {}): void {
     this.visit(page, hashOf(this.filter.with(part)));
+  }
+
+  /** Opens a view as it was kept. */
+  show({ page, hash }: View): void {
+    this.visit(page, hash);
   }
 
   async showSample(which: SampleName): Promise<void> {
