@@ -89,6 +89,20 @@ describe('date and time in columns of their own', () => {
     ]);
   });
 
+  test('leave rejected rows to be had as they stand in the file', async () => {
+    const text =
+      '明细;;\n催收日期;催收时间;案件编号;联络方式\n20261101;093005;"1;2";电话\n20261101;09;"a""b";电话\n20261102;093005;3;电话\n合计; 2 \n';
+    const { loaded } = await workspace.load([source('bank.csv', `\ufeff${text}`)], { zone: 'Asia/Shanghai' });
+    expect(loaded).toMatchObject([{ rows: 4, loaded: 2, rejected: 2, delimiter: ';' }]);
+    expect(await workspace.rejectedOriginals(loaded[0]!.id)).toEqual({
+      headers: ['催收日期', '催收时间', '案件编号', '联络方式'],
+      rows: new Map([
+        [4, ['20261101', '09', 'a"b', '电话']],
+        [6, ['合计', ' 2 ']]
+      ])
+    });
+  });
+
   test('are left alone when the time column holds dates, too', async () => {
     const { loaded } = await load([
       source('bank.csv', csv(header, '2026-03-01,2026-03-01 09:30:05,007,电话,甲,接通'))
@@ -141,7 +155,7 @@ describe('a mapping', () => {
   test('says what every cell means', async () => {
     const { loaded, refused } = await load([source('dialler.csv', log)], { mapping: given });
     expect(refused).toEqual([]);
-    expect(loaded).toMatchObject([{ rows: 4, loaded: 2, rejected: 2, zone: 'consumer', delimiter: ',' }]);
+    expect(loaded).toMatchObject([{ rows: 4, loaded: 2, rejected: 2, zone: 'consumer', delimiter: ';' }]);
     expect(await contacts()).toMatchObject([
       {
         t: seconds('2026-03-04T16:00:00Z'),

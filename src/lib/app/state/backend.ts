@@ -158,7 +158,7 @@ export interface Backend {
     offset: number,
     limit: number
   ): Promise<{ rows: ReasonRow[]; total: number }>;
-  /** CSV. */
+  /** CSV. Of one file in the form they have there, with line and reason; of several a list of line, value and reason. */
   downloadRejected(fileId: number | null, locale: Locale): Promise<Blob>;
   template(table: TableName, format: 'csv' | 'xlsx', locale: Locale): Promise<NamedBlob>;
   columnGuide(locale: Locale): Promise<NamedBlob>;

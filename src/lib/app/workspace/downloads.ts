@@ -66,6 +66,31 @@ export const rejectedCsv = (faults: readonly Fault[], locale: Locale): Blob =>
     )
   );
 
+/** Rejected rows of a file as they stand in it, each with its line, the column at fault and the reason. */
+export const rejectedRowsCsv = (
+  { headers, rows }: { headers: readonly string[]; rows: ReadonlyMap<number, readonly string[]> },
+  faults: readonly Fault[],
+  locale: Locale
+): Blob => {
+  const width = Math.max(headers.length, ...[...rows.values()].map((cells) => cells.length));
+  const wide = (cells: readonly string[]) => Array.from({ length: width }, (_, i) => cells[i] ?? '');
+  return csvBlob(
+    csvText(
+      [
+        [...wide(headers), 'line', 'column', 'reason', 'explanation'],
+        ...faults.map(({ line, column, value, code }) => [
+          ...wide(rows.get(line) ?? [value]),
+          String(line),
+          column ?? '',
+          code,
+          says(`reason_${code}`, locale, { column: column ?? '', value })
+        ])
+      ],
+      { neutralise: true }
+    )
+  );
+};
+
 /** An empty file with the columns of a table, to send to an agency. */
 export async function template(table: TableName, format: 'csv' | 'xlsx', locale: Locale): Promise<NamedBlob> {
   const { name, bytes } = await emptyTemplate(table, locale, format, {

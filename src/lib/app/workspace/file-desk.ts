@@ -13,7 +13,7 @@ import type { Engine } from '#lib/core/engine';
 import type { Locale } from '#lib/core/i18n';
 import type { LoadOptions as IngestOptions, SourceFile, Workspace } from '#lib/core/ingest';
 import { sql } from '#lib/core/sql';
-import { columnGuide, rejectedCsv, template } from './downloads';
+import { columnGuide, rejectedCsv, rejectedRowsCsv, template } from './downloads';
 
 /** What the desk is given: an engine, how to fetch what comes with the program, and a stopwatch in milliseconds. */
 export interface DeskTools {
@@ -147,7 +147,11 @@ export class FileDesk {
 
   async downloadRejected(fileId: number | null, locale: Locale): Promise<Blob> {
     const { total } = await this.rejected(fileId, 0, 0);
-    return rejectedCsv(await this.workspace.rejectedRows(fileId, 0, total), locale);
+    const faults = await this.workspace.rejectedRows(fileId, 0, total);
+    const files = this.workspace.files().filter(({ rejected }) => rejected > 0);
+    const only = fileId ?? (files.length === 1 ? files[0]!.id : null);
+    const originals = only === null ? null : await this.workspace.rejectedOriginals(only);
+    return originals === null ? rejectedCsv(faults, locale) : rejectedRowsCsv(originals, faults, locale);
   }
 
   template(table: TableName, format: 'csv' | 'xlsx', locale: Locale): Promise<NamedBlob> {

@@ -28,13 +28,12 @@ export async function* mappedBlocks(
     return block;
   };
   const header = encoder.encode(`${mapper.columns.join(',')}\n`);
-  const asRead: Layout = { ...layout, delimiter: ',', quote: '"' };
   yield {
     bytes: header,
     places: Int32Array.of(layout.headerLine),
     read: 0,
     replaced: 0,
-    layout: asRead,
+    layout,
     mapping,
     columns: mapper.columns
   };

@@ -29,6 +29,8 @@ const UTF_8: Decoding = { encoding: 'UTF-8', isLenient: false };
 export interface ReadFile extends LoadedFile {
   /** Base name as given. */
   givenName: string;
+  /** Of texts. */
+  quote: string;
   known: ReadonlySet<string>;
   keys: RowKeys;
   /** Columns that its table has: those with a value in some row. */
@@ -139,7 +141,10 @@ async function readAs(
         headers: found.missing.join(', ')
       });
     checkLayout(found, file.name);
-    scanner = new RecordScanner(found.delimiter.charCodeAt(0), found.quote.charCodeAt(0));
+    scanner =
+      mapped === undefined
+        ? new RecordScanner(found.delimiter.charCodeAt(0), found.quote.charCodeAt(0))
+        : new RecordScanner(44);
     feed(start, places);
     if (isWhole) scanner.end();
     // Through a mapping nothing is left above the header.
@@ -241,6 +246,7 @@ function describe(
     id,
     name: givenName,
     givenName,
+    quote: layout.quote,
     table: layout.table,
     size,
     format: file.format,

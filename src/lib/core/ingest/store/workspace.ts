@@ -9,6 +9,7 @@ import { loadTables } from './load-tables';
 import { preview, type Preview } from '../mapping/preview';
 import type { LoadedFile, LoadOptions } from './load-options';
 import { filledColumns } from './fills';
+import { originalsOf, type Originals } from './originals';
 import { createDictionaries, createWorkspace } from './schema';
 import { settle } from './settle';
 import { Words } from './words';
@@ -137,6 +138,17 @@ export class Workspace {
     return this.faults('rejected', fileId, offset, limit);
   }
 
+  /** The rejected rows of a file as they stand in it; null when the file is not at hand any more. */
+  async rejectedOriginals(fileId: number): Promise<Originals | null> {
+    const file = this.present.find(({ id }) => id === fileId);
+    const origin = this.origins.get(fileId);
+    if (file === undefined || origin === undefined) return null;
+    const lines = await this.engine.query<{ line: number }>(
+      sql`select distinct line from rejected where file = ${fileId}`
+    );
+    return originalsOf(file, origin, new Set(lines.map(({ line }) => line))).catch(() => null);
+  }
+
   /** Cells that could not be kept as written, by file and line. */
   dataIssues(fileId: number | null, offset: number, limit: number): Promise<Fault[]> {
     return this.faults('data_issue', fileId, offset, limit);
@@ -210,6 +222,7 @@ export class Workspace {
 
 function described({
   givenName: _name,
+  quote: _quote,
   known: _known,
   keys: _keys,
   ownRejected: _rejected,
