@@ -48,4 +48,7 @@ test('a file that no header of which is known is matched by hand, kept, and read
   ]);
   await expect(fileCard(page, 'next.csv')).toContainText('Read through “dialler”');
   expect(await equation(page, 'next.csv')).toEqual([30, 30, 0]);
+
+  await page.getByRole('button', { name: 'Forget dialler' }).click();
+  await expect(page.getByText('Kept mappings')).toHaveCount(0);
 });
