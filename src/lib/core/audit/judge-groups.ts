@@ -14,6 +14,14 @@ async function wordsOf(engine: Engine, column: string): Promise<ReadonlyMap<numb
   return new Map(rows.map(({ code, text }) => [code, text]));
 }
 
+/** A group with its verdict; `agency` where groups are by it, `position` of the values in force. */
+export type DecidedGroup = GroupVerdict & {
+  when: Period;
+  values: string[];
+  agency: string | null;
+  position: number;
+};
+
 /** Counts the groups in the engine, decides them by the kind, and keeps every judged and unjudged one. */
 export async function judgeGroups(
   engine: Engine,
@@ -21,6 +29,16 @@ export async function judgeGroups(
   index: number,
   signal?: AbortSignal
 ): Promise<void> {
+  await keep(engine, index, await decideGroups(engine, rule, signal));
+}
+
+/** The same without keeping anything. */
+export async function decideGroups(
+  engine: Engine,
+  rule: CompiledRule,
+  signal?: AbortSignal
+): Promise<DecidedGroup[]> {
+  const found: DecidedGroup[] = [];
   const kind = rule.kind as GroupRuleKind<never>;
   const effect = effectOf(
     rule.rule,
@@ -52,19 +70,26 @@ export async function judgeGroups(
         denominator: Number(row.denominator)
       }));
     const decided = kind.decide(params, groups);
-    const kept = decided
-      .map((group, i) => ({ ...group, ...groups[i]!, position }))
-      .filter(({ when }) => inForce(when, segment, effect.from));
-    await keep(engine, index, by.indexOf('agency'), kept);
+    const agency = by.indexOf('agency');
+    found.push(
+      ...decided
+        .map((group, i) => ({ ...group, ...groups[i]!, position, agency: groups[i]!.values[agency] ?? null }))
+        .filter(({ when }) => inForce(when, segment, effect.from))
+    );
   }
+  return found;
 }
 
-type Kept = GroupVerdict & { when: Period; values: string[]; position: number };
-
-async function keep(engine: Engine, rule: number, agency: number, kept: Kept[]): Promise<void> {
-  const text = (of: (group: Kept) => string | null): ColumnData => ({ type: 'text', values: kept.map(of) });
-  const whole = (of: (group: Kept) => number): ColumnData => ({ type: 'int32', values: kept.map(of) });
-  const number = (of: (group: Kept) => number | null): ColumnData => ({
+async function keep(engine: Engine, rule: number, kept: DecidedGroup[]): Promise<void> {
+  const text = (of: (group: DecidedGroup) => string | null): ColumnData => ({
+    type: 'text',
+    values: kept.map(of)
+  });
+  const whole = (of: (group: DecidedGroup) => number): ColumnData => ({
+    type: 'int32',
+    values: kept.map(of)
+  });
+  const number = (of: (group: DecidedGroup) => number | null): ColumnData => ({
     type: 'double',
     values: kept.map((group) => of(group) ?? 0),
     valid: Uint8Array.from(kept, (group) => (of(group) === null ? 0 : 1))
@@ -76,7 +101,7 @@ async function keep(engine: Engine, rule: number, agency: number, kept: Kept[]):
     label: text(({ key }) => key),
     period: text(({ period }) => period),
     first_day: whole(({ when }) => when.firstDay),
-    agency: text(({ values }) => values[agency] ?? null),
+    agency: text(({ agency }) => agency),
     verdict: { type: 'int8', values: kept.map(({ verdict }) => verdict) } satisfies ColumnData,
     measured: number(({ measured }) => measured),
     limit_value: number(({ limit }) => limit),

@@ -133,7 +133,10 @@ export interface ContactRuleKind<P> extends Common<P> {
   covers(params: P): Fragment;
   select(params: P, scope: SelectScope): Fragment;
   witnesses(params: P, scope: SelectScope, findings: Fragment): Fragment;
-  /** For kinds with a window: (n, subject, load) of every contact that counts: how many of its subject its window holds. */
+  /**
+   * For kinds with a window: (n, subject, load) of every contact that counts: how many of its subject its window holds. The same
+   * text whatever the limit; a contact is a violation exactly where it has a load and that is more than `limit().max`.
+   */
   load?(params: P, scope: SelectScope): Fragment;
   /** For kinds with a number as limit: that number and the channels it is about. */
   limit?(params: P): { max: number; channels: readonly Channel[] | null; window: string };

@@ -220,9 +220,10 @@ export function witnesses(params: CountedWindow, scope: SelectScope, findings: F
     on ${sameSubject(params.per, 'c', 'f')} and c.n <= f.n and ${inside}`;
 }
 
-/** How many contacts certainly counted in each counting contact's window. */
+/** How many contacts certainly counted in each counting contact's window; those that cannot be judged have none. */
 export function load(params: CountedWindow, scope: SelectScope): Fragment {
+  const dated = needsDates(params.window) ? sql` and day is not null` : sql``;
   return sql`
   select n, hash(${subjectOf(params.per)}) as subject, sure as load
-  from (${windowed(params, sql`select * from ${counted(params, scope)} where ${member}`)}) where counts and here`;
+  from (${windowed(params, sql`select * from ${counted(params, scope)} where ${member}`)}) where counts and here and doubt is null${dated}`;
 }

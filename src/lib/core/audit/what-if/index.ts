@@ -1,0 +1,2 @@
+export { whatIf } from './what-if';
+export type * from './types';
