@@ -305,6 +305,20 @@ describe('what cannot be opened', () => {
     expect((await load([source('a.zip', deep)])).refused).toMatchObject([{ code: 'too_deep_inside' }]);
   });
 
+  test('JSON names what lies within another thing by both, where its own name says too little', async () => {
+    const line =
+      '{"occurred_at":"2026-01-02T10:00:00Z","channel":"call","account":{"id":12345678901234567890},"to":{"consumer_id":"01"}}';
+    const { loaded } = await load([source('nested.ndjson', line)]);
+    expect(loaded[0]!.columns.map(({ column }) => column)).toEqual([
+      'occurred_at',
+      'channel',
+      'account_id',
+      'consumer_id'
+    ]);
+    const { contacts } = await everything(engine, workspace);
+    expect(contacts).toMatchObject([{ account: '12345678901234567890', consumer: '01' }]);
+  });
+
   test('a line that is no JSON is a rejected row and costs no other', async () => {
     const lines = ['{"occurred_at":"2026-01-01T00:00:00Z","channel":"call"}', '{"occurred_at":', '[1]', ''];
     const { loaded } = await load([

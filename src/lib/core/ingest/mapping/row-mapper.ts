@@ -162,6 +162,16 @@ function joined(
   };
 }
 
+/** `HH:MM:SS`, of which there are too many to remember. */
+function isPlainClock(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 8) return false;
+  for (let i = 0; i < 8; i++) {
+    const byte = bytes[start + i]!;
+    if (i === 2 || i === 5 ? byte !== 58 : byte < 48 || byte > 57) return false;
+  }
+  return true;
+}
+
 /** A date and the time beside it; without a time the date alone, and what is neither as it is. */
 function joinedTimes(cells: readonly number[], unknown: ReadonlySet<string> | null): ColumnWriter {
   const isUnknown = (text: string) => unknown?.has(normalise(text)) === true;
@@ -176,6 +186,11 @@ function joinedTimes(cells: readonly number[], unknown: ReadonlySet<string> | nu
   const whole = new TextWriter();
   const parts = cells.map((cell, i) =>
     range(cell, (bytes, start, end) => {
+      if (i > 0 && unknown === null && isPlainClock(bytes, start, end)) {
+        if (whole.length > 0) whole.put(between[0]!);
+        for (let at = start; at < end; at++) whole.put(bytes[at]!);
+        return;
+      }
       const said = caches[i]!.get(bytes, start, end);
       if (said.length === 0) return;
       if (whole.length > 0) whole.put(between[0]!);
