@@ -8,6 +8,7 @@ const PAGES = [
   'visits',
   'complaints',
   'agencies',
+  'brand',
   'findings',
   'rules',
   'data'

@@ -1,6 +1,15 @@
 import { now, secondsOf, waitForMark } from './marks.mjs';
 
-export const PAGES = ['overview', 'frequency', 'hours', 'visits', 'complaints', 'agencies', 'findings'];
+export const PAGES = [
+  'overview',
+  'frequency',
+  'hours',
+  'visits',
+  'complaints',
+  'agencies',
+  'brand',
+  'findings'
+];
 
 /** First paint of the shell and the sample charted, from an empty cache. */
 export async function measureColdStart(page, url) {

@@ -2,6 +2,8 @@ export type * from './backend';
 export type {
   AgenciesFigures,
   AgencyCard,
+  AgencyTrend,
+  BrandFigures,
   ComparedAgency,
   Comparison,
   Denominator,
@@ -24,11 +26,14 @@ export type {
   Page,
   PageFigures,
   Rate,
+  Risk,
+  Risks,
   RuleBrief,
   SearchHit,
   Share,
   TimelineContact,
-  VisitsFigures
+  VisitsFigures,
+  WhatIf
 } from '#lib/core/audit';
 export type { Rule } from '#lib/core/rulebook';
 export type { Family, Opening } from '#lib/core/rules';

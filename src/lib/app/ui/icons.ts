@@ -4,6 +4,7 @@ export { default as ChartColumnIcon } from '@lucide/svelte/icons/chart-column';
 export { default as ClipboardListIcon } from '@lucide/svelte/icons/clipboard-list';
 export { default as ClockIcon } from '@lucide/svelte/icons/clock';
 export { default as DatabaseIcon } from '@lucide/svelte/icons/database';
+export { default as GaugeIcon } from '@lucide/svelte/icons/gauge';
 export { default as HandshakeIcon } from '@lucide/svelte/icons/handshake';
 export { default as DoorOpenIcon } from '@lucide/svelte/icons/door-open';
 export { default as DownloadIcon } from '@lucide/svelte/icons/download';

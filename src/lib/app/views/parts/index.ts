@@ -9,5 +9,6 @@ export { default as PeopleTable } from './PeopleTable.svelte';
 export { default as Person } from './Person.svelte';
 export { default as RuleChooser } from './RuleChooser.svelte';
 export { default as RuleWeeks } from './RuleWeeks.svelte';
+export * from './burden';
 export * from './columns';
 export * from './figures';

@@ -3,6 +3,7 @@ import {
   ClockIcon as Clock,
   DatabaseIcon as Database,
   DoorOpenIcon as DoorOpen,
+  GaugeIcon as Gauge,
   HandshakeIcon as Handshake,
   LayoutDashboardIcon as LayoutDashboard,
   MessageSquareWarningIcon as MessageSquareWarning,
@@ -19,6 +20,7 @@ export const PAGES = [
   { name: 'visits', icon: DoorOpen as Icon, group: 'figures', isSecondary: true },
   { name: 'complaints', icon: MessageSquareWarning as Icon, group: 'figures', isSecondary: true },
   { name: 'agencies', icon: Handshake as Icon, group: 'figures', isSecondary: true },
+  { name: 'brand', icon: Gauge as Icon, group: 'figures', isSecondary: true },
   { name: 'findings', icon: ClipboardList as Icon, group: 'figures' },
   { name: 'rules', icon: Scale as Icon, group: 'means' },
   { name: 'data', icon: Database as Icon, group: 'means' }

@@ -4,6 +4,7 @@ import { agenciesOf, nameOf } from '../figures/agencies';
 import type { FigureContext } from '../figures/context';
 import { foundTotals } from '../figures/found';
 import { headline } from '../figures/headline';
+import { burdenOf } from '../figures/people';
 import { sceneOf } from '../figures/scene';
 import { cellTotals } from '../figures/totals';
 import type { FigureRequest } from '../figures/types';
@@ -31,6 +32,7 @@ export async function brandFigures(ctx: FigureContext, request: FigureRequest): 
     [...weeks, ...reached].map(({ agency }) => ({ key: agency }))
   ).filter((code) => code !== null);
   const everyLoad = loads.filter(({ agency }) => agency === null);
+  const people = everyLoad.map(({ contacts, people: count }) => ({ contacts, people: count })).reverse();
   return {
     headline: page,
     all: risksOf(rules, {
@@ -63,7 +65,8 @@ export async function brandFigures(ctx: FigureContext, request: FigureRequest): 
         weeks.filter(({ agency }) => agency === code)
       )
     ),
-    people: everyLoad.map(({ contacts, people }) => ({ contacts, people })).reverse()
+    burden: burdenOf(people),
+    people
   };
 }
 

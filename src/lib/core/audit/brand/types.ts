@@ -1,5 +1,5 @@
 import type { Control, Signal } from '#lib/core/stats';
-import type { Headline, Rate } from '../figures/types';
+import type { FrequencyFigures, Headline, Rate } from '../figures/types';
 
 export const RISKS = ['complaints', 'severe', 'hours', 'repeat', 'burden', 'visits'] as const;
 export type Risk = (typeof RISKS)[number];
@@ -19,6 +19,8 @@ export interface BrandFigures {
   /** Named agencies by name. */
   agencies: { agency: string; risks: Risks }[];
   trends: AgencyTrend[];
+  /** Share of contacts on the most contacted share of people: points of a curve, 0 … 1. */
+  burden: FrequencyFigures['burden'];
   /** People by their number of outbound contacts, across agencies and channels. */
   people: { contacts: number; people: number }[];
 }
