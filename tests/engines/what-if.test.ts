@@ -12,8 +12,8 @@ import { auditFiles, judgeAll } from '../support/audit';
 import { sourceFile, zoneTable } from '../support/files';
 import { createDuckDbWasmInNode } from './support/duckdb-wasm-in-node';
 
-const CONTACTS = 400;
-const LIMITS = [0, 1, 2, 3, 5];
+const CONTACTS = 250;
+const LIMITS = [0, 1, 3, 4];
 const LIMITED = RANDOM_KINDS.filter((name) => {
   const kind = RULE_KINDS.get(name)!;
   return kind.judges === 'contacts' && kind.limit !== undefined;
@@ -53,8 +53,8 @@ const byAgency = ({ agencies }: WhatIf, side: 'before' | 'after') =>
   Object.fromEntries(agencies.flatMap((row) => (row[side] > 0 ? [[row.agency ?? '', row[side]]] : [])));
 
 describe.each([
-  ['native DuckDB', () => createDuckDbNode({ threads: 2 }), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
-  ['DuckDB-Wasm', () => createDuckDbWasmInNode(), [2, 3, 5]]
+  ['native DuckDB', () => createDuckDbNode({ threads: 2 }), [1, 2, 3, 4]],
+  ['DuckDB-Wasm', () => createDuckDbWasmInNode(), [6, 7]]
 ] as const)('what other values would find, on %s,', (_name, open, seeds) => {
   let engine: Engine;
   beforeAll(async () => void (engine = await open()));
@@ -96,7 +96,7 @@ describe.each([
     expect(said.length).toBe(LIMITS.length * FILTERS.length * LIMITED.length);
   });
 
-  it.each(seeds.slice(0, 2))(
+  it.each(seeds.slice(0, 1))(
     'is what they do find, for other values of every kind in log %i',
     async (seed) => {
       const saved = RANDOM_KINDS.map((kind) => ({ ...randomRule(seed, kind), id: kind }));

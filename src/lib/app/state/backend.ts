@@ -15,9 +15,10 @@ import type {
   Page,
   PageFigures,
   SearchHit,
-  TimelineContact
+  TimelineContact,
+  WhatIf
 } from '#lib/core/audit';
-import type { Channel, Issue, RuleTally, TableName } from '#lib/core/domain';
+import type { Channel, Filter, Issue, RuleTally, TableName } from '#lib/core/domain';
 import type { Locale } from '#lib/core/i18n';
 import type { Encoding, LoadedFile as ReadFile, Mapping, Preview } from '#lib/core/ingest';
 import type { Rule } from '#lib/core/rulebook';
@@ -174,6 +175,17 @@ export interface Backend {
   evidence(key: string): Promise<Evidence>;
   /** The smallest changes that would have made a finding compliant, the smallest first; empty where none is known. */
   counterfactuals(key: string): Promise<Counterfactual[]>;
+  /**
+   * Violations by agency of a rule in use with other values (by path, as in `RuleChange`) before they are saved. A later question
+   * or `whatIfClose` rejects an earlier one with an AbortError.
+   */
+  whatIf(
+    rulebookId: string,
+    ruleId: string,
+    values: Record<string, ParamValue>,
+    filter: Filter
+  ): Promise<WhatIf>;
+  whatIfClose(): Promise<void>;
   /** A person's accounts, or the one account; the as-of date. */
   checkPerson(of: { consumerId?: string; accountId?: string }): Promise<CheckPerson>;
   /** Whether a contact is permitted, and by which rules. */

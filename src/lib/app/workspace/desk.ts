@@ -7,6 +7,7 @@ import type {
   JudgeOutcome,
   NamedBlob,
   Overrides,
+  ParamValue,
   RulebookInfo,
   ZoneChange
 } from '#lib/app/state';
@@ -39,9 +40,10 @@ import {
   type NextTime,
   type Page,
   type PageFigures,
-  type SearchHit
+  type SearchHit,
+  type WhatIf
 } from '#lib/core/audit';
-import { CHANNELS } from '#lib/core/domain';
+import { CHANNELS, type Filter } from '#lib/core/domain';
 import type { Engine } from '#lib/core/engine';
 import { sentenceOf, type Locale } from '#lib/core/i18n';
 import { Workspace, ZoneTable } from '#lib/core/ingest';
@@ -51,10 +53,12 @@ import { askLine, asksSheet } from './asks-sheet';
 import { calendarsFrom } from './calendars';
 import { FileDesk, type DeskTools } from './file-desk';
 import { RuleShelf } from './rule-shelf';
+import { Trial } from './trial';
 
 /** Everything the page can ask for, answered where the data is. One per worker. */
 export class Desk extends FileDesk implements Backend {
   private readonly shelf = new RuleShelf();
+  private readonly trial = new Trial();
   private judgement: Judgement | undefined;
   /** The judging under way or last done: two at a time would write into the same tables, and what is asked meanwhile waits. */
   private judging: Promise<unknown> = Promise.resolve();
@@ -166,6 +170,20 @@ export class Desk extends FileDesk implements Backend {
 
   async counterfactuals(key: string): Promise<Counterfactual[]> {
     return counterfactualsOf(await this.context(), key);
+  }
+
+  async whatIf(
+    rulebookId: string,
+    ruleId: string,
+    values: Record<string, ParamValue>,
+    filter: Filter
+  ): Promise<WhatIf> {
+    const context = await this.context();
+    return this.trial.ask(context, rulebookId, this.shelf.tried(rulebookId, ruleId, values), filter);
+  }
+
+  async whatIfClose(): Promise<void> {
+    this.trial.close();
   }
 
   async checkPerson(of: { consumerId?: string; accountId?: string }): Promise<CheckPerson> {

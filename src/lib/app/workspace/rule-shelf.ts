@@ -1,4 +1,4 @@
-import { parseRulebook, toYaml, type Rulebook } from '#lib/core/rulebook';
+import { parseRulebook, toYaml, type Rule, type Rulebook } from '#lib/core/rulebook';
 import { RULE_KINDS } from '#lib/core/rules';
 
 /** A change to one rule: `values` by path into its parameters, joined by dots. */
@@ -81,6 +81,16 @@ export class RuleShelf {
   textOf(id: string): string | null {
     const entry = this.shelved.get(id);
     return entry ? toYaml(changed(entry)) : null;
+  }
+
+  /** A rule with the user's changes and these values on top, as it would be saved; null where there is none. */
+  tried(id: string, ruleId: string, values: Record<string, number | string>): Rule | null {
+    const entry = this.shelved.get(id);
+    if (!entry) return null;
+    const own = Object.hasOwn(entry.changes, ruleId) ? entry.changes[ruleId] : undefined;
+    const change = { ...own, values: { ...own?.values, ...values } };
+    const book = changed({ ...entry, changes: { ...entry.changes, [ruleId]: change } });
+    return book.rules.find((rule) => rule.id === ruleId) ?? null;
   }
 
   /** Active rulebooks with the user's changes in them. */
