@@ -102,7 +102,11 @@ test('the policy forbids page, worker and the worker inside it to ask another ho
 
 test('the program goes on working when its server is gone', async ({ page }) => {
   await openSample(page);
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    () =>
+      performance.getEntriesByName('decorum:kept').length > 0 &&
+      performance.getEntriesByName('decorum:beside').length > 0
+  );
   await page.context().setOffline(true);
   for (const name of ['Frequency', 'Hours', 'Visits', 'Complaints', 'Rules', 'Data', 'Findings'])
     await goTo(page, name);
