@@ -328,4 +328,4 @@ from (
   window up_to as (partition by account, agency order by n rows between unbounded preceding and current row),
     older as (partition by account, agency order by day range between unbounded preceding and 7 preceding)
 )
-where counts and here;
+where counts and here and doubt is null and day is not null;
